@@ -1,0 +1,44 @@
+/// Something that happened in a shop and is committed: what live pages and webhooks are told.
+public struct ActivityEvent: Hashable, Sendable {
+    public enum Kind: String, Sendable, CaseIterable {
+        case pointsChanged = "points_changed"
+        case tierChanged = "tier_changed"
+        case rewardRedeemed = "reward_redeemed"
+        case codeUsed = "code_used"
+        case redemptionCancelled = "redemption_cancelled"
+        case programSaved = "program_saved"
+    }
+
+    public let kind: Kind
+    public let shopID: Shop.ID
+    /// `nil` for what concerns the whole shop.
+    public let customerID: Customer.ID?
+    public let at: Instant
+    /// How the member's points moved; zero where they did not.
+    public let points: Points
+    public let balance: Points
+    public let tierKey: String
+    /// The id of the order, the redemption or the version it is about.
+    public let reference: String
+
+    public init(
+        kind: Kind, shopID: Shop.ID, customerID: Customer.ID?, at: Instant, points: Points = .zero,
+        balance: Points = .zero, tierKey: String = "", reference: String
+    ) {
+        self.kind = kind
+        self.shopID = shopID
+        self.customerID = customerID
+        self.at = at
+        self.points = points
+        self.balance = balance
+        self.tierKey = tierKey
+        self.reference = reference
+    }
+
+    /// An event about a member as the change left it.
+    public init(_ kind: Kind, of member: Member, points: Points = .zero, reference: String, at: Instant) {
+        self.init(
+            kind: kind, shopID: member.shopID, customerID: member.customerID, at: at, points: points,
+            balance: member.balance, tierKey: member.tierKey, reference: reference)
+    }
+}

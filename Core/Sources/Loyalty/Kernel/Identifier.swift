@@ -1,0 +1,55 @@
+/// The platform's own name for an entity: an opaque text of 1 to 64 characters.
+///
+/// Identifiers of different entities are different types, so that a shop can never be passed where a customer is meant.
+public struct Identifier<Entity>: Hashable, Sendable, CustomStringConvertible {
+    /// The text exactly as the platform spells it; upper and lower case differ.
+    public let text: String
+
+    /// Takes a text from outside.
+    /// - Parameter field: The input field the text came from, for the message.
+    /// - Throws: ``IdentifierRejection`` when it is empty, over 64 characters or holds control characters.
+    public init(_ text: String, field: String) throws(IdentifierRejection) {
+        guard !text.isEmpty else { throw IdentifierRejection(rule: .idMustNotBeEmpty, field: field) }
+        guard text.unicodeScalars.count <= identifierLengthMax else {
+            throw IdentifierRejection(rule: .idMustHave64CharactersAtMost, field: field)
+        }
+        guard !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
+            throw IdentifierRejection(rule: .idMustNotHoldControlCharacters, field: field)
+        }
+        self.text = text
+    }
+
+    /// Takes a text that was checked before, such as one read from the database.
+    public init(trusted text: String) { self.text = text }
+
+    public var description: String { text }
+}
+
+private let identifierLengthMax = 64
+
+extension Identifier: Comparable {
+    public static func < (left: Self, right: Self) -> Bool { left.text < right.text }
+}
+
+/// Why a text cannot name an entity.
+public struct IdentifierRejection: Rejection, Hashable {
+    public enum Rule: String, Sendable {
+        case idMustNotBeEmpty
+        case idMustHave64CharactersAtMost
+        case idMustNotHoldControlCharacters
+    }
+
+    public let rule: Rule
+    public let field: String?
+
+    public var name: String { rule.rawValue }
+
+    public var sentence: String {
+        let subject = field ?? "The id"
+        return switch rule {
+        case .idMustNotBeEmpty: "\(subject) must not be empty."
+        case .idMustHave64CharactersAtMost: "\(subject) must have 64 characters at most."
+        case .idMustNotHoldControlCharacters: "\(subject) must not hold control characters."
+        }
+    }
+}

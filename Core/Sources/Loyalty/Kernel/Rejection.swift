@@ -1,0 +1,44 @@
+/// Why something asked for was not done: the one rule that was broken.
+///
+/// A rejection changes nothing. Its ``code`` is stable and meant for programs, its ``sentence`` is meant for people.
+public protocol Rejection: Error, Sendable {
+    /// The rule in lower camel case, such as `balanceMustCoverCost`.
+    var name: String { get }
+    /// What went wrong, in one plain sentence.
+    var sentence: String { get }
+    /// The name of the input field at fault, where it is one field.
+    var field: String? { get }
+    /// What the caller can do about it.
+    var kind: RejectionKind { get }
+}
+
+/// What a caller can do about a rejection.
+public enum RejectionKind: Sendable {
+    /// The input itself is wrong: correct it and call again.
+    case badInput
+    /// The thing named does not exist, or is not the caller's to see.
+    case missing
+    /// The input is right, but the state of things forbids it now.
+    case conflict
+    /// Too many tries: wait, then call again.
+    case tooMany
+}
+
+extension Rejection {
+    public var field: String? { nil }
+    public var kind: RejectionKind { .badInput }
+
+    /// The rule as the API names it: `balanceMustCoverCost` becomes `balance_must_cover_cost`.
+    public var code: String {
+        var text = ""
+        for character in name {
+            if character.isUppercase { text.append("_") }
+            text.append(contentsOf: character.lowercased())
+        }
+        return text
+    }
+}
+
+extension Rejection where Self: RawRepresentable, RawValue == String {
+    public var name: String { rawValue }
+}

@@ -1,0 +1,62 @@
+/// One line of a member's ledger: immutable, numbered without gaps, chained to the one before it.
+public struct Entry: Hashable, Sendable {
+    public let shopID: Shop.ID
+    public let customerID: Customer.ID
+    /// 1 for the member's first entry, and one more for each after it.
+    public let sequence: Int64
+    public let kind: EntryKind
+    /// Credits are positive, debits negative.
+    public let points: Points
+    public let balanceAfter: Points
+    /// What the entry is about: the id of an order, a redemption or a referral; empty where there is none.
+    public let reference: String
+    /// In plain words, as the member's history shows it.
+    public let description: String
+    /// Who caused it: a user id, the name of a key, or `tuzo` for the server itself.
+    public let actor: String
+    /// When the event occurred; expiry counts from here.
+    public let occurredAt: Instant
+    /// When it was written down.
+    public let recordedAt: Instant
+    /// The number of the program version that decided it; `nil` where none did.
+    public let programVersion: Int?
+
+    public init(
+        shopID: Shop.ID, customerID: Customer.ID, sequence: Int64, kind: EntryKind, points: Points,
+        balanceAfter: Points, reference: String, description: String, actor: String, occurredAt: Instant,
+        recordedAt: Instant, programVersion: Int?
+    ) {
+        self.shopID = shopID
+        self.customerID = customerID
+        self.sequence = sequence
+        self.kind = kind
+        self.points = points
+        self.balanceAfter = balanceAfter
+        self.reference = reference
+        self.description = description
+        self.actor = actor
+        self.occurredAt = occurredAt
+        self.recordedAt = recordedAt
+        self.programVersion = programVersion
+    }
+
+    /// The bytes that the entry's hash covers, after the 32 bytes of the previous entry's hash (all zero for the first).
+    ///
+    /// Every field in the order of declaration, each as its length in bytes in decimal digits, a colon, its UTF-8 text
+    /// and a comma; numbers in decimal, instants in milliseconds, an absent version as an empty text.
+    public var canonicalBytes: [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(256)
+        for field in [
+            shopID.text, customerID.text, String(sequence), kind.rawValue, String(points.count),
+            String(balanceAfter.count), reference, description, actor, String(occurredAt.milliseconds),
+            String(recordedAt.milliseconds), programVersion.map(String.init) ?? "",
+        ] {
+            bytes.append(contentsOf: String(field.utf8.count).utf8)
+            bytes.append(UInt8(ascii: ":"))
+            bytes.append(contentsOf: field.utf8)
+            bytes.append(UInt8(ascii: ","))
+        }
+        return bytes
+    }
+}

@@ -1,0 +1,47 @@
+/// One entry together with all it does to the member's lots and figures: what a decision hands to the ledger.
+public struct Posting: Hashable, Sendable {
+    public let entry: Entry
+    /// The lot that a credit opens, as it stands after the posting.
+    public let opens: Lot?
+    /// What the entry takes from lots; a credit that meets a debt uses up part of its own lot at once.
+    public let uses: [LotUse]
+    /// Points that should have been taken but were not there, under the policy `within_balance`.
+    public let shortfall: Points
+}
+
+/// What an entry is about, before the ledger gives it its number and its balance.
+public struct EntryDraft: Hashable, Sendable {
+    public let kind: EntryKind
+    public let reference: String
+    public let description: String
+    public let actor: String
+    public let occurredAt: Instant
+    public let recordedAt: Instant
+    public let programVersion: Int?
+
+    public init(
+        kind: EntryKind, reference: String, description: String, actor: String, occurredAt: Instant,
+        recordedAt: Instant, programVersion: Int?
+    ) {
+        self.kind = kind
+        self.reference = reference
+        self.description = description
+        self.actor = actor
+        self.occurredAt = occurredAt
+        self.recordedAt = recordedAt
+        self.programVersion = programVersion
+    }
+}
+
+/// When the points of a credit can be spent, and how long they are good for.
+public struct LotTerms: Hashable, Sendable {
+    public let orderID: Order.ID?
+    public let availableAt: Instant
+    public let expiresOn: Day?
+
+    public init(orderID: Order.ID? = nil, availableAt: Instant, expiresOn: Day?) {
+        self.orderID = orderID
+        self.availableAt = availableAt
+        self.expiresOn = expiresOn
+    }
+}

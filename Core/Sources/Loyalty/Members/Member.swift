@@ -1,0 +1,50 @@
+/// A customer's enrolment in one shop's program: the account that points are booked to.
+///
+/// All figures are a cache of the member's entries and orders; `tuzo audit` proves them.
+public struct Member: Hashable, Sendable {
+    public let shopID: Shop.ID
+    public let customerID: Customer.ID
+    public let joinedAt: Instant
+    /// The day of joining in the shop's time zone; membership years are counted from it.
+    public let joinedOn: Day
+    /// The code this member invites others with, unique in the shop.
+    public let referralCode: String
+    /// The key of the tier held now; empty while the shop has no program.
+    public var tierKey: String
+    /// The sequence of the last entry; 0 before the first.
+    public var sequence: Int64 = 0
+    /// The sum of all entries; below zero only by a reversal under the debt policy.
+    public var balance: Points = .zero
+    /// Reserved by holds, and so not available.
+    public var held: Points = .zero
+    /// All credits that were earned, less what was reversed.
+    public var earned: Points = .zero
+    /// All points redeemed, less what came back from cancelled redemptions.
+    public var redeemed: Points = .zero
+    public var expired: Points = .zero
+    /// Orders that qualify now: delivered (or paid), and neither cancelled nor refunded in full.
+    public var orderCount: Int64 = 0
+    public var tierChangeCount: Int64 = 0
+    public var lastActivityAt: Instant
+
+    public init(
+        shopID: Shop.ID, customerID: Customer.ID, joinedAt: Instant, joinedOn: Day, referralCode: String,
+        tierKey: String
+    ) {
+        self.shopID = shopID
+        self.customerID = customerID
+        self.joinedAt = joinedAt
+        self.joinedOn = joinedOn
+        self.referralCode = referralCode
+        self.tierKey = tierKey
+        lastActivityAt = joinedAt
+    }
+}
+
+/// Why nothing can be said or done about a member.
+public enum MemberRejection: String, Rejection {
+    case membershipMustExist
+
+    public var sentence: String { "No loyalty account found for this shop" }
+    public var kind: RejectionKind { .missing }
+}

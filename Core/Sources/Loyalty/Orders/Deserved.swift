@@ -1,0 +1,63 @@
+/// The terms an order earns by, taken when it first qualifies under an active program, and kept for good.
+public struct OrderTerms: Hashable, Sendable {
+    public let version: ProgramVersion
+    /// The tier the member held just before this order, and what it multiplied by.
+    public let tierKey: String
+    public let multiplier: Rate
+
+    public init(version: ProgramVersion, tierKey: String, multiplier: Rate) {
+        self.version = version
+        self.tierKey = tierKey
+        self.multiplier = multiplier
+    }
+}
+
+/// What an order in its latest state comes to.
+public struct Deserved: Hashable, Sendable {
+    public let points: Points
+    /// Qualifying spending, in minor units of the shop's currency.
+    public let spending: Int64
+    /// Whether it counts as one of the member's orders.
+    public let isCounted: Bool
+
+    static let nothing = Deserved(points: .zero, spending: 0, isCounted: false)
+}
+
+/// What an order deserves: a pure function of its state and its terms, so that any sequence of states that ends in the
+/// same one ends in the same points.
+///
+/// - Parameter terms: `nil` while the order has qualified under no active program; it still counts as spending.
+/// - Throws: ``OrderRejection`` `pointsMustBeBelowTheLimit`.
+public func deserved(by order: Order, under terms: OrderTerms?) throws(OrderRejection) -> Deserved {
+    let program = terms?.version.program
+    guard order.status.qualifies(on: program?.earnsOn ?? .delivery) else { return .nothing }
+    let remaining = order.remaining(by: program?.earningBasis ?? .orderTotal)
+    let isCounted = remaining > 0 || order.refunded == 0
+    guard let terms, let program, remaining >= program.minimumSpend.minorUnits else {
+        return Deserved(points: .zero, spending: remaining, isCounted: isCounted)
+    }
+    let points = try points(for: remaining, program: program, multiplier: terms.multiplier)
+    return Deserved(points: points, spending: remaining, isCounted: isCounted)
+}
+
+/// `round(Q in units × points per unit × multiplier)`, with one rounding at the end (SEMANTICS.md, What an order earns).
+func points(for minorUnits: Int64, program: Program, multiplier: Rate) throws(OrderRejection) -> Points {
+    let product = Int128(minorUnits) * Int128(program.pointsPerUnit.tenThousandths) * Int128(multiplier.tenThousandths)
+    let divisor = Int128(program.minimumSpend.currency.minorUnitsPerUnit) * 10_000 * 10_000
+    let rounded = program.rounding.divide(product, by: divisor)
+    guard rounded <= Int128(Points.limit.count) else {
+        throw OrderRejection(.pointsMustBeBelowTheLimit, field: "total")
+    }
+    return Points(Int64(rounded))
+}
+
+extension Rounding {
+    /// Divides numbers that are not negative.
+    func divide(_ value: Int128, by divisor: Int128) -> Int128 {
+        switch self {
+        case .down: value / divisor
+        case .halfUp: (value + divisor / 2) / divisor
+        case .up: (value + divisor - 1) / divisor
+        }
+    }
+}

@@ -1,0 +1,95 @@
+/// An order's whole state, as the platform last told it.
+public struct Order: Hashable, Sendable {
+    public typealias ID = Identifier<Order>
+
+    public let id: ID
+    public let customerID: Customer.ID
+    public let status: OrderStatus
+    /// A number that grows with every change of the order; `nil` where the platform keeps none.
+    public let revision: Int64?
+    /// What the customer pays, shipping and tax included.
+    public let total: Money
+    public let shipping: Money
+    public let tax: Money
+    public let placedAt: Instant?
+    public let updatedAt: Instant?
+    public let deliveredAt: Instant?
+    public let lines: [OrderLine]
+    /// What was refunded on the order as a whole, besides what its lines say.
+    public let refundedAmount: Money
+
+    public init(
+        id: ID, customerID: Customer.ID, status: OrderStatus, revision: Int64? = nil, total: Money, shipping: Money,
+        tax: Money, placedAt: Instant? = nil, updatedAt: Instant? = nil, deliveredAt: Instant? = nil,
+        lines: [OrderLine] = [], refundedAmount: Money
+    ) {
+        self.id = id
+        self.customerID = customerID
+        self.status = status
+        self.revision = revision
+        self.total = total
+        self.shipping = shipping
+        self.tax = tax
+        self.placedAt = placedAt
+        self.updatedAt = updatedAt
+        self.deliveredAt = deliveredAt
+        self.lines = lines
+        self.refundedAmount = refundedAmount
+    }
+
+    /// When the order's event occurred, as far as the order says: delivered, else updated, else placed.
+    public var occurredAt: Instant? { deliveredAt ?? updatedAt ?? placedAt }
+
+    /// Whether this state was overtaken by the other: by revision, or by time of update where one has no revision.
+    func isOlder(than other: Order) -> Bool {
+        if let revision, let otherRevision = other.revision { return revision < otherRevision }
+        guard let updatedAt, let otherUpdatedAt = other.updatedAt else { return false }
+        return updatedAt < otherUpdatedAt
+    }
+
+    /// Everything refunded, on lines and on the whole, in minor units.
+    var refunded: Int64 { lines.reduce(refundedAmount.minorUnits) { $0 + $1.refunded } }
+
+    /// What is left of the amount that earns: `Q` of SEMANTICS.md, in minor units, never below zero.
+    func remaining(by basis: EarningBasis) -> Int64 {
+        let gross =
+            switch basis {
+            case .orderTotal: total.minorUnits
+            case .goodsOnly: total.minorUnits - shipping.minorUnits - tax.minorUnits
+            }
+        return max(0, gross - refunded)
+    }
+}
+
+/// One line of an order.
+public struct OrderLine: Hashable, Sendable {
+    public let id: String
+    public let sku: String?
+    public let category: String?
+    public let quantity: Int64
+    /// What the whole line costs.
+    public let amount: Money
+    public let refundedQuantity: Int64
+    /// What was refunded of the line as an amount, besides the quantity.
+    public let refundedAmount: Money
+
+    public init(
+        id: String, sku: String? = nil, category: String? = nil, quantity: Int64, amount: Money,
+        refundedQuantity: Int64 = 0, refundedAmount: Money
+    ) {
+        self.id = id
+        self.sku = sku
+        self.category = category
+        self.quantity = quantity
+        self.amount = amount
+        self.refundedQuantity = refundedQuantity
+        self.refundedAmount = refundedAmount
+    }
+
+    /// What was refunded of this line, in minor units: the share of the refunded quantity, half a unit up, and the amount.
+    var refunded: Int64 {
+        guard quantity > 0 else { return refundedAmount.minorUnits }
+        let doubled = Int128(amount.minorUnits) * Int128(refundedQuantity) * 2 + Int128(quantity)
+        return Int64(doubled / (Int128(quantity) * 2)) + refundedAmount.minorUnits
+    }
+}

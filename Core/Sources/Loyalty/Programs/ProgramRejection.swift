@@ -1,0 +1,52 @@
+/// Why a program cannot be saved like this.
+public struct ProgramRejection: Rejection, Hashable {
+    public enum Rule: String, Sendable {
+        case programMustExist
+        case nameMustNotBeEmpty
+        case rateMustNotBeNegative
+        case rateMustBeBelowTheLimit
+        case minimumSpendMustNotBeNegative
+        case daysMustBeInRange
+        case expiryMustBeAtLeastOneDay
+        case tiersMustNotBeEmpty
+        case tiersMustBeAtMostTwenty
+        case tierNamesMustDiffer
+        case lowestTierMustStartAtZero
+        case thresholdsMustRise
+        case multiplierMustNotBeNegative
+        case multiplierMustBeBelowTheLimit
+        case referralPointsMustBeInRange
+        case referralMinimumMustNotBeNegative
+    }
+
+    public let rule: Rule
+    public let field: String?
+
+    public init(_ rule: Rule, field: String? = nil) {
+        self.rule = rule
+        self.field = field
+    }
+
+    public var name: String { rule.rawValue }
+    public var kind: RejectionKind { rule == .programMustExist ? .missing : .badInput }
+
+    public var sentence: String {
+        let subject = field ?? "The program"
+        return switch rule {
+        case .programMustExist: "No loyalty program configured"
+        case .nameMustNotBeEmpty: "\(subject) must not be empty."
+        case .rateMustNotBeNegative, .multiplierMustNotBeNegative: "\(subject) must not be negative."
+        case .rateMustBeBelowTheLimit, .multiplierMustBeBelowTheLimit: "\(subject) must be at most \(Rate.limit)."
+        case .minimumSpendMustNotBeNegative, .referralMinimumMustNotBeNegative: "\(subject) must not be negative."
+        case .daysMustBeInRange: "\(subject) must be between 0 and \(Program.daysLimit) days."
+        case .expiryMustBeAtLeastOneDay:
+            "\(subject) must be at least 1 day and at most \(Program.daysLimit), or null for never."
+        case .tiersMustNotBeEmpty: "\(subject) must name at least one tier."
+        case .tiersMustBeAtMostTwenty: "\(subject) must name \(Program.tierCountMax) tiers at most."
+        case .tierNamesMustDiffer: "\(subject) is named twice."
+        case .lowestTierMustStartAtZero: "\(subject) must be 0: every member holds the lowest tier from the start."
+        case .thresholdsMustRise: "\(subject) must be above the threshold of the tier before it."
+        case .referralPointsMustBeInRange: "\(subject) must be between 0 and \(Points.limit)."
+        }
+    }
+}

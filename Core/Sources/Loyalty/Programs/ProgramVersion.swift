@@ -1,0 +1,16 @@
+/// A program as it was saved: never changed afterwards, and governing only what happens after it.
+public struct ProgramVersion: Hashable, Sendable {
+    /// 1 for the first save, and one more for each after it.
+    public let number: Int
+    public let savedAt: Instant
+    /// Who saved it: the platform's user id, or the name of a key.
+    public let author: String
+    public let program: Program
+
+    public init(number: Int, savedAt: Instant, author: String, program: Program) {
+        self.number = number
+        self.savedAt = savedAt
+        self.author = author
+        self.program = program
+    }
+}

@@ -1,0 +1,65 @@
+/// What using a code changes besides its state.
+public struct CodeUseDecision: Hashable, Sendable {
+    public let redemption: Redemption
+    /// The credit of a reward that gives bonus points; `nil` for all others.
+    public let posting: Posting?
+    public let member: Member
+}
+
+/// Decides whether a code can be used at the till.
+/// - Parameters:
+///   - order: The order it was used for, where there is one.
+///   - program: The version in force; its expiry governs bonus points.
+///   - today: The day of `now` in the shop's time zone.
+/// - Throws: ``RedemptionStateRejection`` when it was used, cancelled or has expired.
+public func decideCodeUse(
+    of redemption: Redemption, reward: Reward, member: Member, order: Order.ID?, program: ProgramVersion?, today: Day,
+    now: Instant, actor: String
+) throws(RedemptionStateRejection) -> CodeUseDecision {
+    try requireIssued(redemption)
+    guard now < redemption.expiresAt else { throw .codeMustNotBeExpired }
+    // From here on it succeeds.
+    var used = redemption
+    used.outcome = .used(at: now, order: order, by: actor)
+    guard case .bonusPoints(let points) = reward.benefit else {
+        return CodeUseDecision(redemption: used, posting: nil, member: member)
+    }
+    var account = Account(member)
+    let draft = EntryDraft(
+        kind: .earnedBonus, reference: redemption.id.text, description: "Bonus: \(reward.name)", actor: actor,
+        occurredAt: now, recordedAt: now, programVersion: program?.number)
+    let lot = LotTerms(availableAt: now, expiresOn: program?.program.expiry.lastDay(forEarningOn: today))
+    let posting = account.credit(points, draft, lot)
+    return CodeUseDecision(redemption: used, posting: posting, member: account.member)
+}
+
+/// Decides whether a redemption can be cancelled; its points go back to the lots they came from.
+/// - Parameters:
+///   - uses: What its entry took from which lots.
+///   - lots: The member's open lots and those that `uses` name.
+/// - Throws: ``RedemptionStateRejection`` when it was used, cancelled or has expired.
+public func decideCancellation(
+    of redemption: Redemption, reward: Reward, member: Member, lots: [Lot], uses: [LotUse], program: ProgramVersion?,
+    now: Instant, actor: String
+) throws(RedemptionStateRejection) -> RedemptionDecision {
+    try requireIssued(redemption)
+    guard now < redemption.expiresAt else { throw .codeMustNotBeExpired }
+    // From here on it succeeds.
+    var cancelled = redemption
+    cancelled.outcome = .cancelled(at: now, by: actor)
+    var account = Account(member, lots: lots)
+    let draft = EntryDraft(
+        kind: .reversedRedemption, reference: redemption.id.text, description: "Cancelled: \(reward.name)",
+        actor: actor, occurredAt: now, recordedAt: now, programVersion: program?.number)
+    let posting = account.giveBack(uses, draft)
+    return RedemptionDecision(redemption: cancelled, posting: posting, member: account.member, stockChange: -1)
+}
+
+private func requireIssued(_ redemption: Redemption) throws(RedemptionStateRejection) {
+    switch redemption.outcome {
+    case .used: throw .codeMustNotBeUsed
+    case .cancelled: throw .codeMustNotBeCancelled
+    case .expired: throw .codeMustNotBeExpired
+    case nil: return
+    }
+}

@@ -1,0 +1,46 @@
+/// Why a reward cannot be saved like this.
+public struct RewardRejection: Rejection, Hashable {
+    public enum Rule: String, Sendable {
+        case rewardMustExist
+        case nameMustNotBeEmpty
+        case costMustBeAtLeastOne
+        case costMustBeBelowTheLimit
+        case tierMustExist
+        case stockMustNotBeNegative
+        case limitMustBeAtLeastOne
+        case validityMustEndAfterItBegins
+        case codeDaysMustBeInRange
+        case percentageMustBeInRange
+        case discountMustBeAboveZero
+        case benefitMustBeNamed
+        case bonusMustBeInRange
+    }
+
+    public let rule: Rule
+    public let field: String?
+
+    public init(_ rule: Rule, field: String? = nil) {
+        self.rule = rule
+        self.field = field
+    }
+
+    public var name: String { rule.rawValue }
+    public var kind: RejectionKind { rule == .rewardMustExist ? .missing : .badInput }
+
+    public var sentence: String {
+        let subject = field ?? "The reward"
+        return switch rule {
+        case .rewardMustExist: "Reward not found"
+        case .nameMustNotBeEmpty, .benefitMustBeNamed: "\(subject) must not be empty."
+        case .costMustBeAtLeastOne, .limitMustBeAtLeastOne: "\(subject) must be at least 1."
+        case .costMustBeBelowTheLimit: "\(subject) must be at most \(Points.limit)."
+        case .tierMustExist: "\(subject) must be the key of a tier of the program."
+        case .stockMustNotBeNegative: "\(subject) must not be negative; null means unlimited."
+        case .validityMustEndAfterItBegins: "valid_until must be after valid_from."
+        case .codeDaysMustBeInRange: "\(subject) must be between 1 and \(Reward.codeDaysMax)."
+        case .percentageMustBeInRange: "\(subject) must be above 0 and at most 100."
+        case .discountMustBeAboveZero: "\(subject) must be above 0."
+        case .bonusMustBeInRange: "\(subject) must be between 1 and \(Points.limit)."
+        }
+    }
+}

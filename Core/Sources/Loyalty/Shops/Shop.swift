@@ -1,0 +1,64 @@
+/// The tenant: one shop with one program, one currency, one time zone, an owner and staff.
+public struct Shop: Hashable, Sendable {
+    public typealias ID = Identifier<Shop>
+
+    public let id: ID
+    public let name: String
+    /// The platform's user id of the owner; rights come from here, never from a token's claims.
+    public let ownerID: Customer.ID
+    public let currency: Currency
+    /// An IANA name such as `Africa/Nairobi`; the shop's days begin and end in it.
+    public let timeZone: String
+    /// Where the shop's logo is, for pages and for the platform's client.
+    public let logoURL: String?
+
+    public init(
+        id: ID, name: String, ownerID: Customer.ID, currency: Currency, timeZone: String, logoURL: String? = nil
+    ) {
+        self.id = id
+        self.name = name
+        self.ownerID = ownerID
+        self.currency = currency
+        self.timeZone = timeZone
+        self.logoURL = logoURL
+    }
+}
+
+/// Why a shop cannot be made or changed like this.
+public enum ShopRejection: String, Rejection {
+    case shopMustExist
+    case currencyMustStayTheSame
+    case timeZoneMustBeKnown
+
+    public var sentence: String {
+        switch self {
+        case .shopMustExist: "Shop not found"
+        case .currencyMustStayTheSame:
+            "currency must stay what it was when the shop was made: its ledger is kept in it."
+        case .timeZoneMustBeKnown: "time_zone must be an IANA time zone, such as Africa/Nairobi."
+        }
+    }
+
+    public var field: String? {
+        switch self {
+        case .shopMustExist: nil
+        case .currencyMustStayTheSame: "currency"
+        case .timeZoneMustBeKnown: "time_zone"
+        }
+    }
+
+    public var kind: RejectionKind {
+        switch self {
+        case .shopMustExist: .missing
+        case .currencyMustStayTheSame: .conflict
+        case .timeZoneMustBeKnown: .badInput
+        }
+    }
+}
+
+/// Checks a shop that is to be saved in place of another.
+/// - Throws: ``ShopRejection/currencyMustStayTheSame`` when its ledger would be in two currencies.
+public func validateShop(_ shop: Shop, replacing held: Shop?) throws(ShopRejection) {
+    guard let held else { return }
+    guard shop.currency == held.currency else { throw .currencyMustStayTheSame }
+}

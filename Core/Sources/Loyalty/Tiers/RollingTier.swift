@@ -1,0 +1,31 @@
+extension TierPolicy {
+    /// The tier by the 365 days up to and including a day: it rises at once, and falls only by a monthly review.
+    func rollingStanding(of history: SpendingHistory, on day: Day) -> TierStanding {
+        let metric = windowMetric(of: history, on: day)
+        guard let first = history.firstDay, first <= day else { return TierStanding(rank: 0, metric: metric) }
+        var held = 0
+        var beforeReview = 0
+        var month = first.firstOfMonth
+        while month <= day {
+            beforeReview = held
+            held = carried(earned: rank(of: history, on: month), held: held)
+            let monthEnd = min(month.firstOfNextMonth - 1, day)
+            for spendingDay in history.days(from: month, through: monthEnd) {
+                held = max(held, rank(of: history, on: spendingDay))
+            }
+            month = month.firstOfNextMonth
+        }
+        let inGrace = day < day.firstOfMonth + graceDays
+        return TierStanding(rank: inGrace ? max(held, beforeReview) : held, metric: metric)
+    }
+
+    private func rank(of history: SpendingHistory, on day: Day) -> Int {
+        ladder.rank(forSpending: windowMetric(of: history, on: day))
+    }
+
+    private func windowMetric(of history: SpendingHistory, on day: Day) -> Int64 {
+        history.sum(from: day - (rollingWindowDays - 1), through: day)
+    }
+}
+
+private let rollingWindowDays = 365

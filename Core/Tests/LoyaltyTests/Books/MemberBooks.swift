@@ -1,0 +1,72 @@
+import Loyalty
+
+/// All that is written about one member, in memory: what Storage keeps in its tables.
+struct MemberBooks {
+    private(set) var member: Member
+    private(set) var entries: [Entry] = []
+    private(set) var lots: [Int64: Lot] = [:]
+    private(set) var uses: [Int64: [LotUse]] = [:]
+    private(set) var history = SpendingHistory()
+    private(set) var orders: [Order.ID: HeldOrder] = [:]
+    private(set) var redemptions: [Redemption] = []
+    private(set) var tierChanges: [TierChange] = []
+
+    init(_ member: Member) { self.member = member }
+
+    /// Lots with points left, in no particular order.
+    var openLots: [Lot] { lots.values.filter { $0.remaining > .zero } }
+
+    /// The lots that a cancellation is given: the open ones and those that the redemption took from.
+    func lots(returning uses: [LotUse]) -> [Lot] {
+        lots.values.filter { lot in lot.remaining > .zero || uses.contains { $0.lotSequence == lot.sequence } }
+    }
+
+    /// The lots that a decision about an order is given: none where the contract says that it needs none.
+    func lots(for order: Order.ID) -> [Lot] {
+        let hasPosted = (orders[order]?.posted ?? .zero) != .zero
+        return hasPosted || member.balance < .zero ? openLots : []
+    }
+
+    mutating func write(_ decision: OrderDecision) {
+        member = decision.member
+        orders[decision.held.order.id] = decision.held
+        for change in decision.spending { history.add(change.minorUnits, on: change.day) }
+        if let posting = decision.posting { write(posting) }
+        if let change = decision.tierChange { tierChanges.append(change) }
+    }
+
+    mutating func write(_ decision: RedemptionDecision) {
+        member = decision.member
+        keep(decision.redemption)
+        write(decision.posting)
+    }
+
+    mutating func write(_ decision: CodeUseDecision) {
+        member = decision.member
+        keep(decision.redemption)
+        if let posting = decision.posting { write(posting) }
+    }
+
+    mutating func write(_ decision: AdjustmentDecision) {
+        member = decision.member
+        write(decision.posting)
+    }
+
+    private mutating func keep(_ redemption: Redemption) {
+        if let place = redemptions.firstIndex(where: { $0.id == redemption.id }) {
+            redemptions[place] = redemption
+        } else {
+            redemptions.append(redemption)
+        }
+    }
+
+    /// A lot comes as it stands after its posting, so what the posting used of it is not taken off again.
+    private mutating func write(_ posting: Posting) {
+        entries.append(posting.entry)
+        uses[posting.entry.sequence] = posting.uses
+        if let lot = posting.opens { lots[lot.sequence] = lot }
+        for use in posting.uses where use.lotSequence != posting.opens?.sequence {
+            lots[use.lotSequence]?.remaining -= use.points
+        }
+    }
+}

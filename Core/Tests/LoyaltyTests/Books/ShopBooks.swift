@@ -1,0 +1,98 @@
+import Loyalty
+
+/// A shop in memory: it hands decisions what they may look at, and writes down what they say.
+struct ShopBooks {
+    let shop: Shop
+    var program: ProgramVersion?
+    var today = openingDay
+    private(set) var rewards: [Reward.ID: Reward] = [:]
+    private(set) var members: [Customer.ID: MemberBooks] = [:]
+
+    init(_ shop: Shop = bakery, program: Program? = .standard(in: kes)) {
+        self.shop = shop
+        self.program = program.map { version(of: $0) }
+    }
+
+    var now: Instant { noon(on: today) }
+
+    subscript(_ customer: Customer.ID) -> MemberBooks {
+        get { members[customer] ?? MemberBooks(member(customer, of: shop, tier: program == nil ? "" : "bronze")) }
+        set { members[customer] = newValue }
+    }
+
+    /// Saves the program as a new version.
+    mutating func save(_ edit: (inout Program) throws -> Void) rethrows {
+        var edited = program?.program ?? .standard(in: shop.currency)
+        try edit(&edited)
+        program = version((program?.number ?? 0) + 1, of: edited)
+    }
+
+    mutating func offer(_ reward: Reward) { rewards[reward.id] = reward }
+
+    @discardableResult
+    mutating func record(_ order: Order) throws(OrderRejection) -> OrderDecision {
+        let books = self[order.customerID]
+        let occurred = order.occurredAt ?? now
+        let days = OrderDays(order: (order.placedAt ?? occurred).utcDay, occurred: occurred.utcDay, today: today)
+        let context = OrderContext(
+            shop: shop, program: program, held: books.orders[order.id], member: books.member, history: books.history,
+            lots: books.lots(for: order.id), days: days, now: now, actor: "key:till")
+        let decision = try decideOrder(order, given: context)
+        self[order.customerID].write(decision)
+        return decision
+    }
+
+    @discardableResult
+    mutating func redeem(_ reward: Reward, by customer: Customer.ID) throws(RedemptionRejection) -> RedemptionDecision {
+        let books = self[customer]
+        let live = books.redemptions.filter { redemption in
+            redemption.rewardID == reward.id && ![.cancelled, .expired].contains(redemption.status(at: now))
+        }
+        let number = members.values.map(\.redemptions.count).reduce(1, +)
+        let context = RedemptionContext(
+            program: program, reward: rewards[reward.id] ?? reward, member: books.member, lots: books.openLots,
+            redemptionCount: Int64(live.count), id: Identifier(trusted: "R-\(number)"), now: now, actor: customer.text)
+        let decision = try decideRedemption(given: context)
+        self[customer].write(decision)
+        moveStock(of: reward.id, by: decision.stockChange)
+        return decision
+    }
+
+    @discardableResult
+    mutating func cancel(_ redemption: Redemption) throws(RedemptionStateRejection) -> RedemptionDecision {
+        let books = self[redemption.customerID]
+        let uses = books.uses[redemption.entrySequence] ?? []
+        let decision = try decideCancellation(
+            of: redemption, reward: rewards[redemption.rewardID] ?? coffee(), member: books.member,
+            lots: books.lots(returning: uses), uses: uses, program: program, now: now, actor: amina.text)
+        self[redemption.customerID].write(decision)
+        moveStock(of: redemption.rewardID, by: decision.stockChange)
+        return decision
+    }
+
+    @discardableResult
+    mutating func use(_ redemption: Redemption) throws(RedemptionStateRejection) -> CodeUseDecision {
+        let decision = try decideCodeUse(
+            of: redemption, reward: rewards[redemption.rewardID] ?? coffee(),
+            member: self[redemption.customerID].member, order: nil, program: program, today: today, now: now,
+            actor: amina.text)
+        self[redemption.customerID].write(decision)
+        return decision
+    }
+
+    @discardableResult
+    mutating func adjust(
+        _ customer: Customer.ID, by points: Points, because reason: String = "Goodwill"
+    ) throws(AdjustmentRejection) -> AdjustmentDecision {
+        let books = self[customer]
+        let decision = try decideAdjustment(
+            of: points, reason: reason, to: books.member, lots: books.openLots, program: program, today: today,
+            now: now, actor: amina.text)
+        self[customer].write(decision)
+        return decision
+    }
+
+    private mutating func moveStock(of reward: Reward.ID, by change: Int64) {
+        rewards[reward]?.redeemedCount += change
+    }
+}

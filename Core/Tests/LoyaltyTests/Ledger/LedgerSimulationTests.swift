@@ -1,0 +1,29 @@
+import Testing
+
+@testable import Loyalty
+
+@Suite struct LedgerSimulationTests {
+    @Test(arguments: 1...40 as ClosedRange<UInt64>)
+    func `after every step of a random history everything in the books fits`(seed: UInt64) throws {
+        var history = RandomHistory(seed: seed)
+        for step in 1...100 {
+            history.step()
+            let findings = history.books.members.values.flatMap { $0.findings(at: history.books.now) }
+            try #require(findings == [], "seed \(seed), step \(step): \(history.lastStep)")
+        }
+    }
+
+    @Test(arguments: 1...10 as ClosedRange<UInt64>)
+    func `when every order is cancelled at last, nothing of them is left`(seed: UInt64) throws {
+        var history = RandomHistory(seed: seed)
+        for _ in 1...100 { history.step() }
+        try history.undoAll()
+        for books in history.books.members.values {
+            #expect(books.history.total == 0, "seed \(seed)")
+            #expect(books.member.orderCount == 0, "seed \(seed)")
+            #expect(books.member.tierKey == "bronze", "seed \(seed)")
+            #expect(books.orders.values.allSatisfy { $0.posted == $0.shortfall }, "seed \(seed)")
+            #expect(books.findings(at: history.books.now) == [], "seed \(seed)")
+        }
+    }
+}

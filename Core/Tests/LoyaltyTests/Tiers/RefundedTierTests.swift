@@ -1,0 +1,50 @@
+import Testing
+
+@testable import Loyalty
+
+/// A refund is an undo, not a fall: the tier ends as if the order had never been larger.
+@Suite struct RefundedTierTests {
+    @Test(arguments: FallPolicy.allCases)
+    func `a refund lowers the tier at once, under any fall policy`(fall: FallPolicy) throws {
+        for period in TierPeriod.allCases {
+            var books = ShopBooks(
+                program: program { program in
+                    program.tiers.period = period
+                    program.tiers.fall = fall
+                    program.tiers.graceDays = 30
+                })
+            let rise = try books.record(order(revision: 1, total: "1500.00", placed: "2026-10-30"))
+            #expect(rise.tierChange?.to == "gold")
+            let undo = try books.record(order(revision: 2, total: "1500.00", placed: "2026-10-30", refunded: "0.01"))
+            #expect(undo.tierChange?.from == "gold", "\(period)")
+            #expect(undo.tierChange?.to == "silver", "\(period)")
+            #expect(undo.tierChange?.cause == .refund, "\(period)")
+        }
+    }
+
+    @Test func `a refund of last year's order lowers what was carried over`() throws {
+        for (fall, before, after) in [
+            (FallPolicy.recompute, "gold", "silver"), (.oneStep, "gold", "silver"), (.never, "gold", "silver"),
+        ] {
+            var books = ShopBooks(program: program { $0.tiers.fall = fall })
+            try books.record(order("A-1", revision: 1, total: "1000.00", placed: "2025-06-01"))
+            try books.record(order("A-2", total: "500.00", placed: "2025-07-01"))
+            #expect(books[mia].member.tierKey == before, "\(fall)")
+            try books.record(order("A-1", revision: 2, total: "1000.00", placed: "2025-06-01", refunded: "300.00"))
+            #expect(books[mia].member.tierKey == after, "\(fall)")
+            try books.record(order("A-1", .returned, revision: 3, total: "1000.00", placed: "2025-06-01"))
+            #expect(books[mia].member.tierKey == "silver", "500.00 remain, \(fall)")
+            try books.record(order("A-2", .cancelled, total: "500.00", placed: "2025-07-01"))
+            #expect(books[mia].member.tierKey == "bronze", "\(fall)")
+        }
+    }
+
+    @Test func `a refund of this year's order does not touch what last year's gave`() throws {
+        var books = ShopBooks()
+        try books.record(order("A-1", total: "1500.00", placed: "2025-06-01"))
+        try books.record(order("A-2", revision: 1, total: "5000.00", placed: "2026-06-01"))
+        #expect(books[mia].member.tierKey == "platinum")
+        try books.record(order("A-2", .returned, revision: 2, total: "5000.00", placed: "2026-06-01"))
+        #expect(books[mia].member.tierKey == "gold")
+    }
+}

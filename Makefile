@@ -1,0 +1,19 @@
+.PHONY: help run test check core bench
+
+help: ## say what there is
+	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
+
+run: ## install what is missing, build, and serve a demo town on http://127.0.0.1:8001
+	@scripts/run
+
+test: ## install what is missing, build, and pass every check and every test
+	@scripts/test
+
+check: ## the format, the imports and the tidy tests
+	@scripts/check
+
+core: ## the tests of the rules alone, in seconds
+	@scripts/core
+
+bench: ## measure a release build against its references
+	@scripts/bench

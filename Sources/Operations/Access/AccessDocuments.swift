@@ -1,0 +1,31 @@
+public import ExactJSON
+public import Loyalty
+public import Storage
+
+extension KeyRecord: JSONWritable {
+    /// Writes the key as its owner sees it, without the secret.
+    public func write(to json: inout JSONWriter) {
+        json.object { json in writeMembers(to: &json) }
+    }
+
+    /// Writes the members alone, for an object that has more of them.
+    public func writeMembers(to json: inout JSONWriter) {
+        json.field("id", key.id)
+        json.field("name", key.name)
+        json.field("scopes", key.scopes.map(\.rawValue).sorted())
+        json.field("last_four", lastFour)
+        json.field("created_at", createdAt)
+        json.field("created_by", createdBy)
+    }
+}
+
+extension StaffMember: JSONWritable {
+    /// Writes the person as the owner sees them.
+    public func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.field("customer_id", customerID)
+            json.field("added_at", addedAt)
+            json.field("added_by", addedBy)
+        }
+    }
+}

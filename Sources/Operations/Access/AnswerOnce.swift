@@ -1,0 +1,74 @@
+public import Loyalty
+public import Storage
+
+/// How long an answer is kept.
+private let keptSeconds: Int64 = 86_400
+/// How long a request can run at most; one that is older and has no answer was cut off.
+private let runSecondsMax: Int64 = 60
+private let tokenByteCount = 16
+
+/// Answers a request that carries an `Idempotency-Key` once, and gives the same answer to every repetition of it.
+///
+/// A request first claims its place, then runs, then keeps its answer; three transactions, and a crash may come between
+/// any two. Before the effect: the claim grows old, and a repetition takes it over and does what was never done. After
+/// the effect and before the answer is kept: the effect has left a mark (see ``ClaimedWrites``), so a repetition is
+/// refused, because the answer is lost and doing it again would double it. After that: the answer is there.
+public struct AnswerOnce: Sendable {
+    private let surroundings: Surroundings
+
+    public init(in surroundings: Surroundings) { self.surroundings = surroundings }
+
+    /// - Parameters:
+    ///   - requestHash: What the request is; a repetition has the same.
+    ///   - make: Does what is asked for. It returns `nil` beside an answer that must not be kept.
+    /// - Returns: The answer, made now or kept from before.
+    /// - Throws: ``IdempotencyRejection``, or what `make` throws; then nothing is kept.
+    public func callAsFunction<Answer: Sendable>(
+        at place: AnswerPlace, requestHash: [UInt8],
+        make: @Sendable () async throws -> (answer: Answer, kept: [UInt8]?)
+    ) async throws -> OnceAnswer<Answer> {
+        let claim = AnswerClaim(place: place, token: surroundings.random(tokenByteCount))
+        if let kept = try await answerKept(for: claim, requestHash) { return .kept(kept) }
+        do {
+            let made = try await ClaimedWrites.$claim.withValue(claim, operation: make)
+            if let bytes = made.kept { try await keep(bytes, for: claim) } else { try await release(claim) }
+            return .made(made.answer)
+        } catch {
+            try await release(claim)
+            throw error
+        }
+    }
+
+    /// Claims the place, unless an answer is there.
+    private func answerKept(for claim: AnswerClaim, _ requestHash: [UInt8]) async throws -> [UInt8]? {
+        let now = surroundings.now()
+        return try await surroundings.database.write { connection in
+            let store = KeptAnswerStore(connection)
+            try store.deleteAll(before: now.adding(seconds: -keptSeconds))
+            if let held = try store.find(claim.place) {
+                guard held.requestHash == requestHash else { throw IdempotencyRejection.idempotencyKeyMustMatchItsBody }
+                if let answer = held.answer { return answer }
+                guard held.claimedAt.adding(seconds: runSecondsMax) <= now else {
+                    throw IdempotencyRejection.idempotencyKeyMustNotBeInUse
+                }
+                guard held.effectAt == nil else { throw IdempotencyRejection.idempotencyKeyMustHaveItsAnswer }
+            }
+            try store.claim(claim.place, for: claim, requestHash: requestHash, at: now)
+            return nil
+        }
+    }
+
+    private func keep(_ answer: [UInt8], for claim: AnswerClaim) async throws {
+        try await surroundings.database.write { connection in try KeptAnswerStore(connection).keep(answer, for: claim) }
+    }
+
+    private func release(_ claim: AnswerClaim) async throws {
+        try await surroundings.database.write { connection in try KeptAnswerStore(connection).release(claim) }
+    }
+}
+
+/// An answer to a request that may have been sent before.
+public enum OnceAnswer<Answer: Sendable>: Sendable {
+    case made(Answer)
+    case kept([UInt8])
+}

@@ -1,0 +1,56 @@
+import Loyalty
+import Storage
+
+/// One member within a write transaction: opened with the tier brought up to date, saved with all that hangs on it.
+struct MemberFile {
+    /// The member as of today.
+    let member: Member
+    let history: SpendingHistory
+    private let connection: any SQLConnection
+    /// The tier as the database has it; `nil` for a member who is new.
+    private let storedTierKey: String?
+    private let review: TierChange?
+
+    /// Opens the file of somebody who is a member already.
+    static func open(
+        _ customer: Customer.ID, in shop: Shop, _ program: ProgramVersion?, on today: Day, at now: Instant,
+        _ connection: any SQLConnection
+    ) throws -> MemberFile? {
+        guard var member = try MemberStore(connection).member(customer, in: shop.id) else { return nil }
+        let history = try SpendingStore(connection).history(of: customer, in: shop.id)
+        let stored = member.tierKey
+        let review = member.review(by: program?.program.tiers, history, on: today, at: now)
+        return MemberFile(
+            member: member, history: history, connection: connection, storedTierKey: stored, review: review)
+    }
+
+    /// Makes a file for somebody who joins now.
+    /// - Parameter random: Drawn before the transaction; the code for inviting friends is made of it.
+    static func enrol(
+        _ customer: Customer.ID, in shop: Shop, _ program: ProgramVersion?, at joinedAt: Instant, on joinedOn: Day,
+        random: UInt64, _ connection: any SQLConnection
+    ) throws -> MemberFile {
+        var random = random
+        let store = MemberStore(connection)
+        while try store.hasReferralCode(ReferralCode.make(random: random), in: shop.id) { random &+= 1 }
+        let member = Member(
+            shopID: shop.id, customerID: customer, joinedAt: joinedAt, joinedOn: joinedOn,
+            referralCode: ReferralCode.make(random: random), tierKey: program?.program.tiers.ladder[0].key ?? "")
+        return MemberFile(
+            member: member, history: SpendingHistory(), connection: connection, storedTierKey: nil, review: nil)
+    }
+
+    /// Whether the member joins with this transaction.
+    var isNew: Bool { storedTierKey == nil }
+
+    func lots() throws -> [Lot] { try LotStore(connection).open(of: member.customerID, in: member.shopID) }
+
+    /// Writes the member as a decision left it, with the change of tier that came before the decision and the one in it.
+    func save(_ after: Member, _ change: TierChange? = nil) throws {
+        let store = MemberStore(connection)
+        if isNew { try store.insert(after) } else { try store.update(after) }
+        let tiers = TierStore(connection)
+        for change in [review, change].compactMap(\.self) { try tiers.append(change, of: after) }
+        try tiers.recount(from: storedTierKey, to: after.tierKey, in: after.shopID)
+    }
+}

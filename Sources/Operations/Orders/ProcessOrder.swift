@@ -1,0 +1,38 @@
+public import Loyalty
+public import Storage
+
+/// Makes sure that a delivered order has earned its points: the call the platform's client makes after a delivery.
+public struct ProcessOrder: Sendable {
+    private let surroundings: Surroundings
+
+    public init(in surroundings: Surroundings) { self.surroundings = surroundings }
+
+    /// What came of it: the decision, and why nothing was awarded where nothing was.
+    public struct Outcome: Sendable {
+        public let decision: OrderDecision
+        public let refusal: AwardRefusal?
+    }
+
+    /// - Parameter document: The order's whole state; `nil` to process the state that is held.
+    /// - Throws: ``OrderRejection``: `orderMustExist`, `orderMustBeDelivered`, or what recording it throws. A state that
+    ///   is not delivered changes nothing here.
+    public func callAsFunction(
+        _ id: Order.ID, _ document: OrderDocument?, in shop: Shop, actor: String
+    ) async throws -> Outcome {
+        let record = RecordOrder(in: surroundings)
+        let known = try await surroundings.database.read { connection in
+            try OrderStore(connection).held(id, in: shop)?.order
+        }
+        guard let order = document?.order ?? known else { throw OrderRejection(.orderMustExist) }
+        let customer = document?.customer ?? Customer(id: order.customerID, name: "")
+        let request = record.request(order, from: customer)
+        let (outcome, program) = try await surroundings.database.write { connection in
+            let program = try ProgramStore(connection).newest(in: shop)
+            let terms = try OrderStore(connection).held(id, in: shop)?.terms
+            try requireDelivery(of: order, under: terms, or: program)
+            return (try record.record(request, in: shop, actor: actor, connection), program)
+        }
+        record.publish(outcome)
+        return Outcome(decision: outcome.decision, refusal: outcome.decision.awardRefusal(under: program))
+    }
+}

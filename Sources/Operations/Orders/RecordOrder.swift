@@ -1,0 +1,102 @@
+public import Loyalty
+public import Storage
+
+/// Records an order's whole state: what it earns, takes back and lifts follows in the same transaction.
+public struct RecordOrder: Sendable {
+    private let surroundings: Surroundings
+
+    public init(in surroundings: Surroundings) { self.surroundings = surroundings }
+
+    /// An order as it was sent: its state, and what was said of its customer.
+    public struct Request: Sendable {
+        public let order: Order
+        public let customer: Customer
+        /// Drawn outside the transaction, for somebody who becomes a member with this order.
+        let random: UInt64
+
+        fileprivate let now: Instant
+    }
+
+    /// What came of it.
+    public struct Outcome: Sendable {
+        public let decision: OrderDecision
+        /// Whether the order was not known before.
+        public let isNew: Bool
+        fileprivate let events: [ActivityEvent]
+    }
+
+    /// Takes what a transaction needs from outside.
+    public func request(_ order: Order, from customer: Customer) -> Request {
+        let random = surroundings.random(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        return Request(order: order, customer: customer, random: random, now: surroundings.now())
+    }
+
+    /// Records one order, and returns once it is durable.
+    /// - Throws: ``OrderRejection``.
+    public func callAsFunction(_ request: Request, in shop: Shop, actor: String) async throws -> Outcome {
+        let outcome = try await surroundings.database.write { connection in
+            try record(request, in: shop, actor: actor, connection)
+        }
+        publish(outcome)
+        return outcome
+    }
+
+    /// Tells the watchers of the shop, once the transaction is committed.
+    public func publish(_ outcome: Outcome) { surroundings.activity.publish(outcome.events) }
+
+    /// Records one order within a transaction of the caller's, for work that records many.
+    /// - Throws: ``OrderRejection``, before anything is written.
+    public func record(
+        _ request: Request, in shop: Shop, actor: String, _ connection: any SQLConnection
+    ) throws -> Outcome {
+        let orders = OrderStore(connection)
+        let program = try ProgramStore(connection).newest(in: shop)
+        let held = try orders.held(request.order.id, in: shop)
+        let days = try days(of: request, in: shop)
+        let file =
+            try MemberFile.open(
+                request.order.customerID, in: shop, program, on: days.today, at: request.now, connection)
+            ?? .enrol(
+                request.order.customerID, in: shop, program, at: request.order.occurredAt ?? request.now,
+                on: days.order, random: request.random, connection)
+        let mayTakeBack = held.map { $0.posted > .zero } ?? false
+        let decision = try decideOrder(
+            request.order,
+            given: OrderContext(
+                shop: shop, program: program, held: held, member: file.member, history: file.history,
+                lots: mayTakeBack ? try file.lots() : [], days: days, now: request.now, actor: actor))
+        if !decision.isStale { try write(decision, file, request.customer, days, connection) }
+        return Outcome(decision: decision, isNew: held == nil, events: events(of: decision, at: request.now))
+    }
+
+    private func write(
+        _ decision: OrderDecision, _ file: MemberFile, _ customer: Customer, _ days: OrderDays,
+        _ connection: any SQLConnection
+    ) throws {
+        let shop = file.member.shopID
+        try CustomerStore(connection).learn(customer)
+        try OrderStore(connection).save(decision.held, in: shop)
+        if let posting = decision.posting { try LedgerStore(connection).append(posting, occurredOn: days.occurred) }
+        try SpendingStore(connection).apply(decision.spending, to: customer.id, in: shop)
+        try file.save(decision.member, decision.tierChange)
+    }
+
+    private func days(of request: Request, in shop: Shop) throws -> OrderDays {
+        let zone = try surroundings.zones.zone(named: shop.timeZone)
+        let occurred = request.order.occurredAt ?? request.now
+        return OrderDays(
+            order: zone.day(of: request.order.placedAt ?? occurred), occurred: zone.day(of: occurred),
+            today: zone.day(of: request.now))
+    }
+
+    private func events(of decision: OrderDecision, at now: Instant) -> [ActivityEvent] {
+        let reference = decision.held.order.id.text
+        let points = decision.posting.map {
+            ActivityEvent(.pointsChanged, of: decision.member, points: $0.entry.points, reference: reference, at: now)
+        }
+        let tier = decision.tierChange.map { _ in
+            ActivityEvent(.tierChanged, of: decision.member, reference: reference, at: now)
+        }
+        return [points, tier].compactMap(\.self)
+    }
+}

@@ -1,0 +1,44 @@
+public import Loyalty
+import Storage
+
+/// Cancels a redemption that was not used: its points go back to the lots they came from, its stock to the shelf.
+public struct CancelRedemption: Sendable {
+    private let surroundings: Surroundings
+
+    public init(in surroundings: Surroundings) { self.surroundings = surroundings }
+
+    /// - Parameter customer: Where given, only a redemption of this customer is found.
+    /// - Throws: ``RedemptionStateRejection``.
+    public func callAsFunction(
+        _ id: Redemption.ID, of customer: Customer.ID?, in shop: Shop, actor: String
+    ) async throws -> RedemptionDetails {
+        let act = surroundings.act
+        let today = try surroundings.zones.zone(named: shop.timeZone).day(of: act.at)
+        let (decision, details) = try await surroundings.database.write { connection in
+            guard let held = try RedemptionStore(connection).redemption(id, in: shop.id),
+                customer == nil || held.customerID == customer
+            else { throw RedemptionStateRejection.redemptionMustExist }
+            let desk = try TillDesk(held, in: shop, on: today, at: act.at, connection)
+            let uses = try LotStore(connection).uses(by: held.entrySequence, of: held.customerID, in: shop.id)
+            let decision = try decideCancellation(
+                of: held, reward: desk.reward, member: desk.file.member, lots: desk.lots(for: uses, connection),
+                uses: uses, program: desk.program, now: act.at, actor: actor)
+            try LedgerStore(connection).append(decision.posting, occurredOn: today)
+            try RedemptionStore(connection).end(decision.redemption, in: shop.id)
+            try RewardStore(connection).count(decision.stockChange, of: held.rewardID, in: shop.id)
+            try desk.file.save(decision.member)
+            let details = try RedemptionDetails(decision.redemption, in: shop, at: act.at, connection)
+            try AuditLogStore(connection).append(
+                act.made(
+                    "cancel_redemption", of: id.text, by: actor, before: held.status(at: act.at),
+                    after: details.status), in: shop.id)
+            return (decision, details)
+        }
+        surroundings.activity.publish([
+            ActivityEvent(
+                .redemptionCancelled, of: decision.member, points: decision.posting.entry.points, reference: id.text,
+                at: act.at)
+        ])
+        return details
+    }
+}

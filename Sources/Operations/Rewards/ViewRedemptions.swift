@@ -1,0 +1,32 @@
+public import Loyalty
+import Storage
+
+/// Shows redemptions to customers, owners and the till.
+public struct ViewRedemptions: Sendable {
+    private let surroundings: Surroundings
+
+    public init(in surroundings: Surroundings) { self.surroundings = surroundings }
+
+    /// Redemptions, newest first, older than one; of one customer where one is named.
+    public func callAsFunction(
+        in shop: Shop, of customer: Customer.ID?, before id: Redemption.ID?, limit: Int
+    ) async throws -> [RedemptionDetails] {
+        let now = surroundings.now()
+        return try await surroundings.database.read { connection in
+            let found = try RedemptionStore(connection).redemptions(in: shop.id, of: customer, before: id, limit: limit)
+            return try found.map { try RedemptionDetails($0, in: shop, at: now, connection) }
+        }
+    }
+
+    /// The redemption that a code stands for.
+    /// - Throws: ``RedemptionStateRejection/redemptionMustExist``.
+    public func callAsFunction(withCode code: RedemptionCode, in shop: Shop) async throws -> RedemptionDetails {
+        let (now, hash) = (surroundings.now(), surroundings.codeVault.hash(of: code))
+        return try await surroundings.database.read { connection in
+            guard let found = try RedemptionStore(connection).redemption(withCodeHash: hash, in: shop.id) else {
+                throw RedemptionStateRejection.redemptionMustExist
+            }
+            return try RedemptionDetails(found, in: shop, at: now, connection)
+        }
+    }
+}

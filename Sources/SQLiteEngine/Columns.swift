@@ -1,0 +1,31 @@
+import GRDBSQLite
+import Storage
+
+/// The columns of the row that a statement has arrived at.
+struct Columns: SQLColumns {
+    private let statement: OpaquePointer
+
+    init(_ statement: OpaquePointer) { self.statement = statement }
+
+    func integer(at column: Int) -> Int64? {
+        let index = Int32(truncatingIfNeeded: column)
+        guard sqlite3_column_type(statement, index) != SQLITE_NULL else { return nil }
+        return sqlite3_column_int64(statement, index)
+    }
+
+    func text(at column: Int) -> String? {
+        let index = Int32(truncatingIfNeeded: column)
+        guard let start = sqlite3_column_text(statement, index) else { return nil }
+        // In this order: it is the call above that turns the value into text, and the length counts NULs within it.
+        let count = Int(sqlite3_column_bytes(statement, index))
+        return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+    }
+
+    func bytes(at column: Int) -> [UInt8]? {
+        let index = Int32(truncatingIfNeeded: column)
+        guard sqlite3_column_type(statement, index) != SQLITE_NULL else { return nil }
+        let start = sqlite3_column_blob(statement, index)
+        let count = Int(sqlite3_column_bytes(statement, index))
+        return [UInt8](UnsafeRawBufferPointer(start: start, count: count))
+    }
+}

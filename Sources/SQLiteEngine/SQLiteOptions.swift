@@ -1,0 +1,9 @@
+/// How a database is opened.
+public struct SQLiteOptions: Sendable {
+    /// How many transactions can read at once.
+    public var readerCount = 4
+    /// The size at which the file counts as full, so that tests can fill a disk.
+    var pagesMax: Int?
+
+    public init() {}
+}

@@ -1,0 +1,71 @@
+import Dispatch
+import Synchronization
+
+/// Jobs that wait for the threads that do them, first come, first served.
+final class WorkQueue<Job: Sendable>: Sendable {
+    private struct State {
+        var jobs: [Job] = []
+        var sleepers = 0
+        var isClosed = false
+    }
+
+    private enum Next {
+        case jobs([Job])
+        case sleep
+        case end
+    }
+
+    private let state = Mutex(State())
+    private let wake = DispatchSemaphore(value: 0)
+
+    /// How many wait.
+    var count: Int { state.withLock { $0.jobs.count } }
+
+    /// - Returns: `false` where the queue was closed and the job will never be done.
+    func add(_ job: Job) -> Bool {
+        let (isAccepted, wakesSleeper) = state.withLock { state in
+            guard !state.isClosed else { return (false, false) }
+            state.jobs.append(job)
+            guard state.sleepers > 0 else { return (true, false) }
+            state.sleepers -= 1
+            return (true, true)
+        }
+        if wakesSleeper { wake.signal() }
+        return isAccepted
+    }
+
+    /// Waits until there is something to do and takes it, `countMax` jobs at most.
+    /// - Returns: `nil` once the queue is closed and drained.
+    func take(atMost countMax: Int) -> [Job]? {
+        while true {
+            switch next(countMax) {
+            case .jobs(let jobs): return jobs
+            case .end: return nil
+            case .sleep: wake.wait()
+            }
+        }
+    }
+
+    /// Accepts no more jobs; what is waiting will still be taken.
+    func close() {
+        let sleepers = state.withLock { state in
+            state.isClosed = true
+            defer { state.sleepers = 0 }
+            return state.sleepers
+        }
+        for _ in 0..<sleepers { wake.signal() }
+    }
+
+    private func next(_ countMax: Int) -> Next {
+        state.withLock { state in
+            if state.jobs.isEmpty {
+                guard !state.isClosed else { return .end }
+                state.sleepers += 1
+                return .sleep
+            }
+            let jobs = Array(state.jobs.prefix(countMax))
+            state.jobs.removeFirst(jobs.count)
+            return .jobs(jobs)
+        }
+    }
+}

@@ -1,0 +1,70 @@
+public import Loyalty
+
+/// Answers kept so that a request sent again is answered again instead of being done again; within one transaction.
+public struct KeptAnswerStore {
+    private let connection: any SQLConnection
+
+    public init(_ connection: any SQLConnection) { self.connection = connection }
+
+    public func find(_ place: AnswerPlace) throws -> KeptAnswer? {
+        try connection.first(
+            """
+            SELECT request_hash, claim, claimed_at, effect_at, answer FROM kept_answer
+            WHERE shop_id = \(place.shop) AND principal = \(place.principal) AND route = \(place.route)
+                AND key_hash = \(place.keyHash)
+            """
+        ) { row in
+            KeptAnswer(
+                requestHash: try row.bytes(), claim: try row.bytes(), claimedAt: try row.instant(),
+                effectAt: row.optionalInstant(), answer: row.optionalBytes())
+        }
+    }
+
+    /// Claims a place, in place of whatever is there.
+    public func claim(_ place: AnswerPlace, for claim: AnswerClaim, requestHash: [UInt8], at now: Instant) throws {
+        try connection.execute(
+            """
+            INSERT INTO kept_answer (shop_id, principal, route, key_hash, request_hash, claim, claimed_at)
+            VALUES (\(place.shop), \(place.principal), \(place.route), \(place.keyHash), \(requestHash),
+                \(claim.token), \(now))
+            ON CONFLICT (shop_id, principal, route, key_hash) DO UPDATE SET
+                request_hash = excluded.request_hash, claim = excluded.claim, claimed_at = excluded.claimed_at,
+                effect_at = NULL, answer = NULL
+            """)
+    }
+
+    /// Notes that what the claim is for was done; in the transaction that does it.
+    /// - Returns: Whether the place is still the claim's.
+    public func noteEffect(of claim: AnswerClaim, at now: Instant) throws -> Bool {
+        try connection.execute(
+            """
+            UPDATE kept_answer SET effect_at = \(now)
+            WHERE shop_id = \(claim.place.shop) AND principal = \(claim.place.principal)
+                AND route = \(claim.place.route) AND key_hash = \(claim.place.keyHash) AND claim = \(claim.token)
+            """) > 0
+    }
+
+    public func keep(_ answer: [UInt8], for claim: AnswerClaim) throws {
+        try connection.execute(
+            """
+            UPDATE kept_answer SET answer = \(answer)
+            WHERE shop_id = \(claim.place.shop) AND principal = \(claim.place.principal)
+                AND route = \(claim.place.route) AND key_hash = \(claim.place.keyHash) AND claim = \(claim.token)
+            """)
+    }
+
+    /// Gives the place up, unless something was done under the claim.
+    public func release(_ claim: AnswerClaim) throws {
+        try connection.execute(
+            """
+            DELETE FROM kept_answer
+            WHERE shop_id = \(claim.place.shop) AND principal = \(claim.place.principal)
+                AND route = \(claim.place.route) AND key_hash = \(claim.place.keyHash) AND claim = \(claim.token)
+                AND effect_at IS NULL
+            """)
+    }
+
+    public func deleteAll(before instant: Instant) throws {
+        try connection.execute("DELETE FROM kept_answer WHERE claimed_at < \(instant)")
+    }
+}

@@ -1,0 +1,47 @@
+/// One step from an older schema to a newer one; never edited once released.
+public struct Migration: Sendable {
+    /// `001-first-schema`; unique, and in the order of application when sorted.
+    public let name: String
+    let statements: @Sendable (SQLDialect) -> [String]
+
+    init(_ name: String, _ statements: @escaping @Sendable (SQLDialect) -> [String]) {
+        self.name = name
+        self.statements = statements
+    }
+}
+
+/// Brings a database to the newest schema.
+public enum Migrations {
+    static let all: [Migration] = [.firstSchema]
+
+    /// Applies what is missing, each step in a transaction of its own.
+    /// - Returns: The names of the steps applied now.
+    @discardableResult
+    public static func apply(to database: any SQLDatabase) async throws -> [String] {
+        try await database.write { connection in
+            try connection.execute("CREATE TABLE IF NOT EXISTS schema_step (name TEXT PRIMARY KEY)")
+        }
+        var applied: [String] = []
+        let dialect = database.dialect
+        for step in all {
+            let isNew = try await database.write { connection in try apply(step, to: connection, dialect) }
+            if isNew { applied.append(step.name) }
+        }
+        return applied
+    }
+
+    /// Whether every step has been applied.
+    public static func isCurrent(_ connection: any SQLConnection) throws -> Bool {
+        let names = try connection.all("SELECT name FROM schema_step") { row in try row.text() }
+        return Set(all.map(\.name)).isSubset(of: names)
+    }
+
+    private static func apply(_ step: Migration, to connection: any SQLConnection, _ dialect: SQLDialect) throws -> Bool
+    {
+        let isNew = try connection.execute(
+            "INSERT INTO schema_step (name) VALUES (\(step.name)) ON CONFLICT DO NOTHING")
+        guard isNew > 0 else { return false }
+        for statement in step.statements(dialect) { try connection.execute(SQLStatement(stringLiteral: statement)) }
+        return true
+    }
+}

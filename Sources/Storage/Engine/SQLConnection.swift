@@ -1,0 +1,28 @@
+/// One connection inside one transaction; it must not leave the closure it was given to.
+public protocol SQLConnection: AnyObject {
+    /// Runs a statement that returns no rows.
+    /// - Returns: How many rows it inserted, updated or deleted.
+    @discardableResult
+    func execute(_ statement: SQLStatement) throws -> Int
+
+    /// Runs a query and hands over each row in turn; the row is valid only within the call.
+    func forEach(_ statement: SQLStatement, _ body: (inout SQLRow) throws -> Void) throws
+}
+
+extension SQLConnection {
+    /// All rows of a query.
+    public func all<Value>(_ statement: SQLStatement, _ read: (inout SQLRow) throws -> Value) throws -> [Value] {
+        var values: [Value] = []
+        try forEach(statement) { row in values.append(try read(&row)) }
+        return values
+    }
+
+    /// The first row of a query, or `nil` where there is none.
+    public func first<Value>(_ statement: SQLStatement, _ read: (inout SQLRow) throws -> Value) throws -> Value? {
+        var value: Value?
+        try forEach(statement) { row in
+            if value == nil { value = try read(&row) }
+        }
+        return value
+    }
+}

@@ -1,0 +1,54 @@
+/// A database that runs transactions; one engine each implements it.
+///
+/// A transaction is a synchronous closure over one connection: it may not await, and it may run **more than once**
+/// (an engine may have to repeat it), so it must have no effect but what it does through the connection.
+public protocol SQLDatabase: Sendable {
+    /// How this engine spells what the two spell differently.
+    var dialect: SQLDialect { get }
+
+    /// Runs a read-only transaction that sees one committed state.
+    /// - Throws: What the closure throws, or ``StorageFailure``.
+    func read<Value: Sendable>(
+        _ body: @escaping @Sendable (any SQLConnection) throws -> Value
+    ) async throws -> Value
+
+    /// Runs a transaction that may write, and returns once it is durable on disk.
+    ///
+    /// A closure that throws leaves nothing behind.
+    /// - Throws: What the closure throws, or ``StorageFailure``.
+    func write<Value: Sendable>(
+        _ body: @escaping @Sendable (any SQLConnection) throws -> Value
+    ) async throws -> Value
+
+    /// Finishes what is under way, then releases files and connections. Later calls throw ``StorageFailure/closed``.
+    func close() async
+}
+
+/// What the two engines spell differently.
+public struct SQLDialect: Sendable {
+    /// The column type of a byte string.
+    public let bytesType: String
+    /// The statements that make a table refuse UPDATE and DELETE.
+    public let refusingChanges: @Sendable (_ table: String) -> [String]
+
+    public init(bytesType: String, refusingChanges: @escaping @Sendable (_ table: String) -> [String]) {
+        self.bytesType = bytesType
+        self.refusingChanges = refusingChanges
+    }
+}
+
+/// What can go wrong below the rules.
+public enum StorageFailure: Error, Equatable {
+    /// The disk is full; reads go on.
+    case full
+    /// The disk or the database reported an error.
+    case unavailable(String)
+    /// A constraint of the schema refused the statement.
+    case constraint(String)
+    /// Another process holds this database.
+    case locked(String)
+    /// The database was closed.
+    case closed
+    /// A row does not hold what the schema promises; `tuzo audit` says more.
+    case corrupt(String)
+}

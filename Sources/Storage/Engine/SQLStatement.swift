@@ -1,0 +1,41 @@
+/// One SQL statement with its values, written as a string literal: `"SELECT name FROM shop WHERE shop_id = \(shop)"`.
+///
+/// Interpolation binds and never splices: a value becomes a numbered parameter (`?1`, `?2`, …), so no value can become
+/// SQL. The same literal always gives the same ``text``, which is what engines key their prepared statements by.
+public struct SQLStatement: ExpressibleByStringInterpolation, Sendable {
+    /// The SQL with numbered parameters.
+    public let text: String
+    /// The values, first parameter first.
+    public let values: [SQLValue]
+
+    public init(stringLiteral value: String) {
+        text = value
+        values = []
+    }
+
+    public init(stringInterpolation: StringInterpolation) {
+        text = stringInterpolation.text
+        values = stringInterpolation.values
+    }
+
+    public struct StringInterpolation: StringInterpolationProtocol {
+        fileprivate var text = ""
+        fileprivate var values: [SQLValue] = []
+
+        public init(literalCapacity: Int, interpolationCount: Int) {
+            text.reserveCapacity(literalCapacity + interpolationCount * 3)
+            values.reserveCapacity(interpolationCount)
+        }
+
+        public mutating func appendLiteral(_ literal: String) { text.append(literal) }
+
+        /// Writes SQL that several statements share, such as a list of columns. Only a literal can be one.
+        public mutating func appendInterpolation(sql: StaticString) { text.append("\(sql)") }
+
+        public mutating func appendInterpolation(_ value: some SQLConvertible) {
+            values.append(value.sqlValue)
+            text.append("?")
+            text.append(String(values.count))
+        }
+    }
+}

@@ -1,0 +1,51 @@
+public import Loyalty
+
+/// A member's history for pages and JSON.
+public struct EntryReport {
+    private let connection: any SQLConnection
+
+    public init(_ connection: any SQLConnection) { self.connection = connection }
+
+    /// An entry with the hash that seals it.
+    public struct Row: Sendable {
+        public let entry: Entry
+        public let hash: [UInt8]
+
+        /// Names the entry among all entries: the first half of its hash, in hexadecimal digits.
+        public var id: String { Hexadecimal.text(of: hash.prefix(16)) }
+    }
+
+    /// How many times a member was paid for inviting somebody, and what is left of it after claw-backs.
+    public func referrals(of customer: Customer.ID, in shop: Shop.ID) throws -> (count: Int64, points: Points) {
+        try connection.first(
+            """
+            SELECT COALESCE(SUM(CASE WHEN points > 0 THEN 1 ELSE -1 END), 0), COALESCE(SUM(points), 0) FROM entry
+            WHERE shop_id = \(shop) AND customer_id = \(customer)
+                AND kind IN (\(EntryKind.earnedReferral.rawValue), \(EntryKind.reversedReferral.rawValue))
+            """
+        ) { row in (count: try row.integer(), points: try row.points()) } ?? (0, .zero)
+    }
+
+    /// Entries of a member, newest first, below a sequence.
+    public func entries(
+        of customer: Customer.ID, in shop: Shop.ID, below sequence: Int64?, limit: Int
+    ) throws -> [Row] {
+        try connection.all(
+            """
+            SELECT sequence, kind, points, balance_after, reference, description, actor, occurred_at, recorded_at,
+                program_version, hash
+            FROM entry
+            WHERE shop_id = \(shop) AND customer_id = \(customer) AND sequence < \(sequence ?? .max)
+            ORDER BY sequence DESC LIMIT \(limit)
+            """
+        ) { row in
+            let entry = Entry(
+                shopID: shop, customerID: customer, sequence: try row.integer(),
+                kind: try row.value(of: EntryKind.self), points: try row.points(), balanceAfter: try row.points(),
+                reference: try row.text(), description: try row.text(), actor: try row.text(),
+                occurredAt: try row.instant(), recordedAt: try row.instant(),
+                programVersion: row.optionalInteger().map { Int($0) })
+            return Row(entry: entry, hash: try row.bytes())
+        }
+    }
+}

@@ -1,0 +1,41 @@
+public import Loyalty
+
+/// Who customers are, within one transaction. A customer is the same person in every shop.
+public struct CustomerStore {
+    private let connection: any SQLConnection
+
+    public init(_ connection: any SQLConnection) { self.connection = connection }
+
+    public func customer(_ id: Customer.ID) throws -> Customer? {
+        try connection.first(
+            "SELECT customer_id, name, email, phone, birthday_on FROM customer WHERE customer_id = \(id)"
+        ) { row in
+            Customer(
+                id: try row.id(), name: try row.text(), email: row.optionalText(), phone: row.optionalText(),
+                birthday: row.optionalDay())
+        }
+    }
+
+    /// Makes the customer, or replaces what is known.
+    public func save(_ customer: Customer) throws {
+        try connection.execute(
+            """
+            INSERT INTO customer (customer_id, name, email, phone, birthday_on)
+            VALUES (\(customer.id), \(customer.name), \(customer.email), \(customer.phone), \(customer.birthday))
+            ON CONFLICT (customer_id) DO UPDATE SET
+                name = excluded.name, email = excluded.email, phone = excluded.phone, birthday_on = excluded.birthday_on
+            """)
+    }
+
+    /// Adds what an order says of its customer: a name, an address or a number replaces the one known, silence keeps it.
+    public func learn(_ customer: Customer) throws {
+        try connection.execute(
+            """
+            INSERT INTO customer (customer_id, name, email, phone)
+            VALUES (\(customer.id), \(customer.name), \(customer.email), \(customer.phone))
+            ON CONFLICT (customer_id) DO UPDATE SET
+                name = CASE WHEN excluded.name = '' THEN customer.name ELSE excluded.name END,
+                email = COALESCE(excluded.email, customer.email), phone = COALESCE(excluded.phone, customer.phone)
+            """)
+    }
+}

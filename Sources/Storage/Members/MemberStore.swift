@@ -1,0 +1,68 @@
+public import Loyalty
+
+/// Members of one shop, within one transaction.
+public struct MemberStore {
+    private let connection: any SQLConnection
+
+    public init(_ connection: any SQLConnection) { self.connection = connection }
+
+    public func member(_ customer: Customer.ID, in shop: Shop.ID) throws -> Member? {
+        try connection.first(
+            """
+            SELECT joined_at, joined_on, referral_code, tier_key, sequence, balance_points, held_points, earned_points,
+                redeemed_points, expired_points, order_count, tier_change_count, last_activity_at
+            FROM member WHERE shop_id = \(shop) AND customer_id = \(customer)
+            """
+        ) { row in try MemberStore.read(&row, customer: customer, shop: shop) }
+    }
+
+    /// Whether a code for inviting friends is taken in this shop.
+    public func hasReferralCode(_ code: String, in shop: Shop.ID) throws -> Bool {
+        try connection.first("SELECT 1 FROM member WHERE shop_id = \(shop) AND referral_code = \(code)") { _ in } != nil
+    }
+
+    public func insert(_ member: Member) throws {
+        try connection.execute(
+            """
+            INSERT INTO member (
+                shop_id, customer_id, joined_at, joined_on, referral_code, tier_key, sequence, balance_points,
+                held_points, earned_points, redeemed_points, expired_points, order_count, tier_change_count,
+                last_activity_at)
+            VALUES (
+                \(member.shopID), \(member.customerID), \(member.joinedAt), \(member.joinedOn), \(member.referralCode),
+                \(member.tierKey), \(member.sequence), \(member.balance), \(member.held), \(member.earned),
+                \(member.redeemed), \(member.expired), \(member.orderCount), \(member.tierChangeCount),
+                \(member.lastActivityAt))
+            """)
+    }
+
+    /// Writes everything about a member that changes.
+    public func update(_ member: Member) throws {
+        try connection.execute(
+            """
+            UPDATE member SET
+                tier_key = \(member.tierKey), sequence = \(member.sequence), balance_points = \(member.balance),
+                held_points = \(member.held), earned_points = \(member.earned), redeemed_points = \(member.redeemed),
+                expired_points = \(member.expired), order_count = \(member.orderCount),
+                tier_change_count = \(member.tierChangeCount), last_activity_at = \(member.lastActivityAt)
+            WHERE shop_id = \(member.shopID) AND customer_id = \(member.customerID)
+            """)
+    }
+
+    static func read(_ row: inout SQLRow, customer: Customer.ID, shop: Shop.ID) throws -> Member {
+        let joinedAt = try row.instant()
+        var member = Member(
+            shopID: shop, customerID: customer, joinedAt: joinedAt, joinedOn: try row.day(),
+            referralCode: try row.text(), tierKey: try row.text())
+        member.sequence = try row.integer()
+        member.balance = try row.points()
+        member.held = try row.points()
+        member.earned = try row.points()
+        member.redeemed = try row.points()
+        member.expired = try row.points()
+        member.orderCount = try row.integer()
+        member.tierChangeCount = try row.integer()
+        member.lastActivityAt = try row.instant()
+        return member
+    }
+}

@@ -1,0 +1,48 @@
+public import Loyalty
+
+/// The versions of a shop's program, within one transaction.
+public struct ProgramStore {
+    private let connection: any SQLConnection
+
+    public init(_ connection: any SQLConnection) { self.connection = connection }
+
+    /// The version in force: the newest one; `nil` where the shop never saved a program.
+    public func newest(in shop: Shop) throws -> ProgramVersion? {
+        try versions(in: shop, below: nil, limit: 1).first
+    }
+
+    public func version(_ number: Int, in shop: Shop) throws -> ProgramVersion? {
+        try connection.first(
+            """
+            SELECT \(sql: columns) FROM program_version
+            WHERE shop_id = \(shop.id) AND number = \(number)
+            """
+        ) { row in try read(&row, shop.currency) }
+    }
+
+    /// All versions, newest first, below a number.
+    public func versions(in shop: Shop, below number: Int?, limit: Int) throws -> [ProgramVersion] {
+        try connection.all(
+            """
+            SELECT \(sql: columns) FROM program_version
+            WHERE shop_id = \(shop.id) AND number < \(number ?? Int.max) ORDER BY number DESC LIMIT \(limit)
+            """
+        ) { row in try read(&row, shop.currency) }
+    }
+
+    public func insert(_ version: ProgramVersion, in shop: Shop.ID) throws {
+        try connection.execute(
+            """
+            INSERT INTO program_version (shop_id, number, saved_at, author, settings)
+            VALUES (\(shop), \(version.number), \(version.savedAt), \(version.author), \(ProgramDocument.text(of: version.program)))
+            """)
+    }
+
+    private func read(_ row: inout SQLRow, _ currency: Currency) throws -> ProgramVersion {
+        ProgramVersion(
+            number: try row.count(), savedAt: try row.instant(), author: try row.text(),
+            program: try ProgramMemo.shared.program(from: try row.text(), currency))
+    }
+}
+
+private let columns: StaticString = "number, saved_at, author, settings"

@@ -1,0 +1,29 @@
+public import Loyalty
+
+/// Members' qualifying spending by day, within one transaction.
+public struct SpendingStore {
+    private let connection: any SQLConnection
+
+    public init(_ connection: any SQLConnection) { self.connection = connection }
+
+    public func history(of customer: Customer.ID, in shop: Shop.ID) throws -> SpendingHistory {
+        SpendingHistory(
+            try connection.all(
+                """
+                SELECT spent_on, amount FROM spending_day
+                WHERE shop_id = \(shop) AND customer_id = \(customer) ORDER BY spent_on
+                """
+            ) { row in (day: try row.day(), minorUnits: try row.integer()) })
+    }
+
+    public func apply(_ changes: [SpendingChange], to customer: Customer.ID, in shop: Shop.ID) throws {
+        for change in changes {
+            try connection.execute(
+                """
+                INSERT INTO spending_day (shop_id, customer_id, spent_on, amount)
+                VALUES (\(shop), \(customer), \(change.day), \(change.minorUnits))
+                ON CONFLICT (shop_id, customer_id, spent_on) DO UPDATE SET amount = spending_day.amount + excluded.amount
+                """)
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import ExactJSON
+import Loyalty
+import Operations
+
+/// What came of recording an order.
+struct OrderOutcome: JSONWritable {
+    private let outcome: RecordOrder.Outcome
+
+    init(_ outcome: RecordOrder.Outcome) { self.outcome = outcome }
+
+    func write(to json: inout JSONWriter) {
+        let decision = outcome.decision
+        json.object { json in
+            json.field("order_id", decision.held.order.id)
+            json.field("status", decision.held.order.status.rawValue)
+            json.field("revision", decision.held.order.revision)
+            json.field("stale", decision.isStale)
+            json.field("points_awarded", decision.held.posted)
+            json.field("points_change", decision.posting?.entry.points ?? .zero)
+            json.field("balance", decision.member.balance)
+            json.field("current_tier", decision.member.tierKey)
+            json.field("tier_changed", decision.tierChange != nil)
+        }
+    }
+}
+
+/// An order as it is held, with what it earned and by which terms.
+struct HeldOrderAnswer: JSONWritable {
+    private let held: HeldOrder
+
+    init(_ held: HeldOrder) { self.held = held }
+
+    func write(to json: inout JSONWriter) {
+        let order = held.order
+        json.object { json in
+            json.field("order_id", order.id)
+            json.field("customer_id", order.customerID)
+            json.field("status", order.status.rawValue)
+            json.field("revision", order.revision)
+            json.field("currency", order.total.currency.code)
+            json.field("total", order.total)
+            json.field("shipping", order.shipping)
+            json.field("tax", order.tax)
+            json.field("refunded_amount", order.refundedAmount)
+            json.field("placed_at", order.placedAt)
+            json.field("updated_at", order.updatedAt)
+            json.field("delivered_at", order.deliveredAt)
+            json.array("lines", order.lines) { json, line in write(line, to: &json) }
+            json.field("points_awarded", held.posted)
+            json.field("program_version", held.terms?.version.number)
+            json.field("tier_at_award", held.terms?.tierKey)
+        }
+    }
+
+    private func write(_ line: OrderLine, to json: inout JSONWriter) {
+        json.object { json in
+            json.field("id", line.id)
+            json.field("sku", line.sku)
+            json.field("category", line.category)
+            json.field("quantity", line.quantity)
+            json.field("amount", line.amount)
+            json.field("refunded_quantity", line.refundedQuantity)
+            json.field("refunded_amount", line.refundedAmount)
+        }
+    }
+}

@@ -1,0 +1,63 @@
+import ExactJSON
+import Hummingbird
+import Loyalty
+import Operations
+import Storage
+
+/// A shop's program and its versions.
+struct ProgramController: Controller {
+    let surroundings: Surroundings
+
+    var endpoints: [Endpoint] {
+        [
+            Endpoint(
+                .get, "/api/shops/{shop}/program", "Show the program in force", tag: "Program",
+                access: .shop(by: .owner, .staff, .platform, .key(.read), .key(.manage)),
+                answers: [.ok(ProgramShapes.version)], show),
+            Endpoint(
+                .put, "/api/shops/{shop}/program", "Save the program as a new version", tag: "Program",
+                access: .shop(by: .owner, .platform, .key(.manage)), takes: ProgramShapes.edit,
+                answers: [.ok(ProgramShapes.version), .created(ProgramShapes.version)], save),
+            Endpoint(
+                .get, "/api/shops/{shop}/program/versions", "List the versions, newest first", tag: "Program",
+                access: .shop(by: .owner, .key(.manage)), query: Page.parameters,
+                answers: [.ok(.page(of: ProgramShapes.version))], versions),
+        ]
+    }
+
+    @Sendable private func show(_ request: Request, _ context: ShopContext) async throws -> Response {
+        guard let version = try await ViewProgram(in: surroundings).newest(in: context.shop) else {
+            throw ProgramRejection(.programMustExist)
+        }
+        return .json(VersionAnswer(version: version))
+    }
+
+    @Sendable private func save(_ request: Request, _ context: ShopContext) async throws -> Response {
+        let fields = try await request.fields()
+        let saved = try await SaveProgram(in: surroundings)(in: context.shop, actor: context.actor) { program in
+            try Program(fields, over: program)
+        }
+        return .json(VersionAnswer(version: saved.version), status: saved.isFirst ? .created : .ok)
+    }
+
+    @Sendable private func versions(_ request: Request, _ context: ShopContext) async throws -> Response {
+        let listing = try Listing(of: request)
+        let versions = try await ViewProgram(in: surroundings).versions(
+            in: context.shop, below: listing.number().map { Int(clamping: $0) }, limit: listing.limit)
+        return listing.answer(versions.map(VersionAnswer.init)) { JSONValue(Int64($0.version.number)) }
+    }
+}
+
+/// A version with all its settings.
+struct VersionAnswer: JSONWritable {
+    let version: ProgramVersion
+
+    func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.field("version", version.number)
+            json.field("saved_at", version.savedAt)
+            json.field("saved_by", version.author)
+            version.program.writeSettings(to: &json)
+        }
+    }
+}

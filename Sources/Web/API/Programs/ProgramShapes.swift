@@ -1,0 +1,47 @@
+import Loyalty
+
+/// The shapes of programs.
+enum ProgramShapes {
+    static let edit = Schema.named("ProgramEdit", .object(settings(.amount).map { .optional($0.name, $0.schema) }))
+    static let version = Schema.named(
+        "ProgramVersion",
+        .object(
+            [.required("version", .integer), .required("saved_at", .time), .required("saved_by", .text())]
+                + settings(.number)))
+
+    private static func settings(_ number: Schema) -> [Schema.Member] {
+        [
+            .required("name", .text(max: 100)), .required("description", .text(max: 2_000)),
+            .required("is_active", .boolean), .required("points_per_unit", number),
+            .required("minimum_spend", number),
+            .required("earning_basis", .choice(EarningBasis.allCases.map(\.rawValue))),
+            .required("earns_on", .choice(EarningMoment.allCases.map(\.rawValue))),
+            .required("rounding", .choice(Rounding.allCases.map(\.rawValue))), .required("pending_days", .integer),
+            .required(
+                "expiry",
+                .object([
+                    .required(
+                        "policy",
+                        .choice(["never", "days_after_earning", "days_without_activity", "end_of_calendar_year"])),
+                    .optional("days", .nullable(.integer)),
+                ])), .required("tiers", .array(tier(number))),
+            .required("tier_period", .choice(TierPeriod.allCases.map(\.rawValue))),
+            .required("fall_policy", .choice(FallPolicy.allCases.map(\.rawValue))),
+            .required("grace_days", .integer),
+            .required("debt_policy", .choice(DebtPolicy.allCases.map(\.rawValue))),
+            .required(
+                "referral",
+                .object([
+                    .optional("is_active", .boolean), .optional("referrer_reward_points", .integer),
+                    .optional("referee_reward_points", .integer), .optional("minimum_purchase_amount", number),
+                ])),
+        ]
+    }
+
+    private static func tier(_ number: Schema) -> Schema {
+        .object([
+            .optional("key", .text(max: 50)), .required("name", .text(max: 50)), .required("threshold", number),
+            .required("multiplier", number), .optional("benefits", .array(.text(max: 200))),
+        ])
+    }
+}

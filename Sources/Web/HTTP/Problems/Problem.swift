@@ -1,0 +1,66 @@
+public import Hummingbird
+import ExactJSON
+
+/// An error as the API answers it: RFC 9457, with the code of the broken rule and a sentence for people.
+///
+/// Operations throw rejections, and those become problems by themselves; this is for what only HTTP knows.
+public struct Problem: Error {
+    let status: HTTPResponse.Status
+    /// Stable, and named after the broken rule: `balance_must_cover_cost`.
+    let code: String
+    let sentence: String
+    let field: String?
+    let headers: HTTPFields
+
+    public init(
+        _ status: HTTPResponse.Status, _ code: String, _ sentence: String, field: String? = nil,
+        headers: HTTPFields = [:]
+    ) {
+        self.status = status
+        self.code = code
+        self.sentence = sentence
+        self.field = field
+        self.headers = headers
+    }
+
+    /// Whether the same request would be answered the same a moment later.
+    var isLasting: Bool { status.code < 500 && status != .tooManyRequests }
+
+    func response(requestID: String) -> Response {
+        var json = JSONWriter()
+        json.object { json in
+            json.field("type", "/docs/problems#\(code)")
+            json.field("title", title)
+            json.field("status", status.code)
+            json.field("detail", sentence)
+            json.field("code", code)
+            if let field { json.field("field", field) }
+            // The platform's client shows this one.
+            json.field("error", sentence)
+            json.field("request_id", requestID)
+        }
+        var response = Response.json(bytes: json.bytes, status: status, type: "application/problem+json")
+        for header in headers { response.headers[header.name] = header.value }
+        return response
+    }
+
+    /// The rule in words: `Balance must cover cost`.
+    private var title: String {
+        let words = code.replacing("_", with: " ")
+        return words.prefix(1).uppercased() + words.dropFirst()
+    }
+}
+
+extension Problem {
+    static let pathMustExist = Problem(.notFound, "path_must_exist", "There is nothing at this path.")
+    static let bodyMustBeJSON = Problem(
+        .unsupportedMediaType, "body_must_be_json", "The body must be of type application/json.")
+    static let bodyMustNotBeTooLarge = Problem(
+        .contentTooLarge, "body_must_not_be_too_large", "The body must have \(bodyByteCountMax) bytes at most.")
+
+    static func methodMustBeAllowed(_ allowed: [String]) -> Problem {
+        Problem(
+            .methodNotAllowed, "method_must_be_allowed", "This path takes \(allowed.joined(separator: ", ")).",
+            headers: [.allow: allowed.joined(separator: ", ")])
+    }
+}

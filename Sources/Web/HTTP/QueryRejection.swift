@@ -1,0 +1,41 @@
+public import Loyalty
+
+/// Why what stands behind the question mark is not taken.
+public struct QueryRejection: Rejection, Hashable {
+    public enum Rule: Hashable, Sendable {
+        case queryMustBePercentEncoded
+        case parameterMustNotRepeat
+        case parameterMustNotBeTooLong
+        case parameterMustBeInRange(ClosedRange<Int>)
+        case parameterMustBeTrueOrFalse
+        case cursorMustBeOneThatWasGiven
+    }
+
+    public let rule: Rule
+    public let field: String?
+
+    public var name: String {
+        switch rule {
+        case .queryMustBePercentEncoded: "queryMustBePercentEncoded"
+        case .parameterMustNotRepeat: "parameterMustNotRepeat"
+        case .parameterMustNotBeTooLong: "parameterMustNotBeTooLong"
+        case .parameterMustBeInRange: "parameterMustBeInRange"
+        case .parameterMustBeTrueOrFalse: "parameterMustBeTrueOrFalse"
+        case .cursorMustBeOneThatWasGiven: "cursorMustBeOneThatWasGiven"
+        }
+    }
+
+    public var sentence: String { "\(field ?? "The query") \(demand)." }
+
+    private var demand: String {
+        switch rule {
+        case .queryMustBePercentEncoded: "must be percent-encoded UTF-8"
+        case .parameterMustNotRepeat: "must not come twice"
+        case .parameterMustNotBeTooLong: "must have 256 characters at most"
+        case .parameterMustBeInRange(let range):
+            "must be a whole number from \(range.lowerBound) to \(range.upperBound)"
+        case .parameterMustBeTrueOrFalse: "must be true or false"
+        case .cursorMustBeOneThatWasGiven: "must be a next_cursor of the same list"
+        }
+    }
+}

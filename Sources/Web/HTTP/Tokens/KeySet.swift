@@ -1,0 +1,60 @@
+import JWTKit
+import Logging
+import Loyalty
+
+/// Between two attempts to fetch the keys, whoever asks for keys that are not there.
+private let pauseSeconds: Int64 = 30
+/// After this time keys are fetched again, so that one that was taken out of the set dies.
+private let freshSeconds: Int64 = 900
+
+/// The platform's public keys, fetched when needed and kept; when fetching fails, the last good ones stay.
+actor KeySet {
+    private let fetch: @Sendable () async throws -> [UInt8]
+    private let now: @Sendable () -> Instant
+    private let logger: Logger
+    private var keys: [PublicKey] = []
+    private var fetchedAt: Instant?
+    private var attemptedAt: Instant?
+    private var attempt: Task<Void, Never>?
+
+    init(
+        _ fetch: @escaping @Sendable () async throws -> [UInt8], now: @escaping @Sendable () -> Instant, logger: Logger
+    ) {
+        self.fetch = fetch
+        self.now = now
+        self.logger = logger
+    }
+
+    /// The key of that name, or the only one of that algorithm where the token names none.
+    func key(named id: String?, algorithm: String) async -> (any JWTAlgorithm)? {
+        if let key = find(id, algorithm), isFresh { return key }
+        await refresh()
+        return find(id, algorithm)
+    }
+
+    private func find(_ id: String?, _ algorithm: String) -> (any JWTAlgorithm)? {
+        let fitting = keys.filter { $0.algorithm.name == algorithm && (id == nil || $0.id == id) }
+        return fitting.count == 1 ? fitting[0].algorithm : nil
+    }
+
+    private var isFresh: Bool { fetchedAt.map { now() < $0.adding(seconds: freshSeconds) } ?? false }
+
+    private func refresh() async {
+        if attempt == nil, attemptedAt.map({ $0.adding(seconds: pauseSeconds) <= now() }) ?? true {
+            attemptedAt = now()
+            attempt = Task { await load() }
+        }
+        await attempt?.value
+    }
+
+    private func load() async {
+        defer { attempt = nil }
+        do {
+            let bytes = try await fetch()
+            keys = try await PublicKey.all(in: bytes)
+            fetchedAt = now()
+        } catch {
+            logger.error("the key set could not be fetched", metadata: ["error": "\(error)"])
+        }
+    }
+}

@@ -1,0 +1,45 @@
+private let secretLengthMin = 32
+
+/// How the server is reached, and whom it trusts.
+public struct WebSettings: Sendable {
+    public var host: String
+    public var port: Int
+    public var tokens: TokenSettings
+    /// The secret of a platform key that is valid from the start.
+    public var platformKey: String?
+    /// The addresses of proxies whose `X-Forwarded-For` is believed.
+    public var trustedProxies: Set<String>
+    /// The origins whose pages may call the API from a browser, such as `https://shop.example`.
+    public var allowedOrigins: Set<String>
+
+    public init(
+        host: String = "127.0.0.1", port: Int = 8001, tokens: TokenSettings = TokenSettings(),
+        platformKey: String? = nil, trustedProxies: Set<String> = [], allowedOrigins: Set<String> = []
+    ) {
+        self.host = host
+        self.port = port
+        self.tokens = tokens
+        self.platformKey = platformKey
+        self.trustedProxies = trustedProxies
+        self.allowedOrigins = allowedOrigins
+    }
+
+    /// Everything that is wrong with the settings, a sentence each; empty where the server can start with them.
+    public var faults: [String] {
+        var faults: [String] = []
+        if !(0...65_535).contains(port) { faults.append("TUZO_PORT must be 0 to 65535.") }
+        if let secret = tokens.secret, secret.utf8.count < secretLengthMin {
+            faults.append("TUZO_JWT_SECRET must have \(secretLengthMin) bytes at least.")
+        }
+        if let key = platformKey, key.utf8.count < secretLengthMin {
+            faults.append("TUZO_PLATFORM_KEY must have \(secretLengthMin) characters at least.")
+        }
+        if let key = platformKey, key == tokens.secret {
+            faults.append("TUZO_PLATFORM_KEY must not be TUZO_JWT_SECRET.")
+        }
+        if case .url(let url) = tokens.keySet, !url.hasPrefix("https://"), !url.hasPrefix("http://") {
+            faults.append("TUZO_JWKS_URL must be an address that begins with https:// or http://.")
+        }
+        return faults
+    }
+}

@@ -1,0 +1,97 @@
+import ExactJSON
+
+/// A schema in JSON Schema 2020-12, the dialect of OpenAPI 3.1.
+extension Schema: JSONWritable {
+    /// Writes the schema itself where it has a name, and references to names within it.
+    public func write(to json: inout JSONWriter) {
+        json.object { json in writeMembers(to: &json) }
+    }
+
+    /// The same, as it is written where it is used: a name is only referred to.
+    var referenced: SchemaUse { SchemaUse(schema: self) }
+
+    /// Finds all names within.
+    func collectNames(into names: inout [String: Schema]) {
+        switch self {
+        case .named(let name, let schema):
+            names[name] = schema
+            schema.collectNames(into: &names)
+        case .array(let item), .map(let item), .nullable(let item), .described(let item, _):
+            item.collectNames(into: &names)
+        case .object(let members): for member in members { member.schema.collectNames(into: &names) }
+        case .any(let schemas): for schema in schemas { schema.collectNames(into: &names) }
+        default: break
+        }
+    }
+
+    fileprivate func writeMembers(to json: inout JSONWriter) {
+        switch self {
+        case .boolean: json.field("type", "boolean")
+        case .integer: writeType("integer", format: "int64", to: &json)
+        case .number: json.field("type", "number")
+        case .amount:
+            json.field("type", ["number", "string"])
+            json.field("pattern", #"^-?(0|[1-9][0-9]*)(\.[0-9]+)?$"#)
+        case .text(let max):
+            json.field("type", "string")
+            if let max { json.field("maxLength", max) }
+        case .id:
+            json.field("type", "string")
+            json.field("minLength", 1)
+            json.field("maxLength", 64)
+        case .time: writeType("string", format: "date-time", to: &json)
+        case .day: writeType("string", format: "date", to: &json)
+        case .choice(let choices):
+            json.field("type", "string")
+            json.field("enum", choices)
+        default: writeStructure(to: &json)
+        }
+    }
+
+    private func writeStructure(to json: inout JSONWriter) {
+        switch self {
+        case .array(let item):
+            json.field("type", "array")
+            json.field("items", item.referenced)
+        case .object(let members): writeObject(members, to: &json)
+        case .map(let value):
+            json.field("type", "object")
+            json.field("additionalProperties", value.referenced)
+        case .nullable(let schema):
+            json.array("anyOf", [schema.referenced]) { json, schema in
+                json.value(schema)
+                json.object { $0.field("type", "null") }
+            }
+        case .any(let schemas): json.field("anyOf", schemas.map(\.referenced))
+        case .described(let schema, let text):
+            json.field("description", text)
+            if case .named = schema { json.field("allOf", [schema.referenced]) } else { schema.writeMembers(to: &json) }
+        case .named(_, let schema): schema.writeMembers(to: &json)
+        default: break
+        }
+    }
+
+    private func writeObject(_ members: [Member], to json: inout JSONWriter) {
+        json.field("type", "object")
+        json.field("properties") { json in
+            for member in members { json.field(member.name, member.schema.referenced) }
+        }
+        let required = members.filter(\.isRequired).map(\.name)
+        if !required.isEmpty { json.field("required", required) }
+    }
+
+    private func writeType(_ type: String, format: String, to json: inout JSONWriter) {
+        json.field("type", type)
+        json.field("format", format)
+    }
+}
+
+/// A schema in the place where it is used.
+struct SchemaUse: JSONWritable {
+    let schema: Schema
+
+    func write(to json: inout JSONWriter) {
+        guard case .named(let name, _) = schema else { return schema.write(to: &json) }
+        json.object { $0.field("$ref", "#/components/schemas/\(name)") }
+    }
+}
