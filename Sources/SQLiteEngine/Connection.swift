@@ -23,6 +23,7 @@ final class Connection: SQLConnection {
     /// Grows with everything that would have to be undone.
     var changeCount: Int { Int(sqlite3_total_changes(handle)) + schemaChanges }
 
+    @discardableResult
     func execute(_ statement: SQLStatement) throws -> Int {
         let changesBefore = sqlite3_total_changes(handle)
         try run(statement) { running in while try running.step() {} }
@@ -40,8 +41,8 @@ final class Connection: SQLConnection {
         }
     }
 
-    /// On some errors, such as a full disk, SQLite rolls everything back by itself. A closure that carried on after that
-    /// would write outside of a transaction.
+    /// On some errors, such as a full disk, SQLite rolls everything back by itself; a closure that carried on after
+    /// that would write outside of a transaction.
     func requireTransaction() throws {
         guard !isInTransaction else { return }
         throw lossCause ?? .unavailable("the transaction was lost")

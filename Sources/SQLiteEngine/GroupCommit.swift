@@ -3,8 +3,8 @@ import Storage
 
 /// Runs the transactions that wait for the writer as one, so that they share one sync of the disk.
 ///
-/// One that throws fails alone. Where it has not written yet, that takes nothing. Where it has, the whole batch is rolled
-/// back and run again with a savepoint around each; to have savepoints from the start would cost a fifth of the speed.
+/// One that throws fails alone. Where it has not written yet, that takes nothing. Where it has, the whole batch is
+/// rolled back and run again with a savepoint around each; savepoints from the start would cost a fifth of the speed.
 struct GroupCommit {
     static let batchMax = 256
 

@@ -72,7 +72,7 @@ final class PreparedStatement {
     }
 
     private func bindBytes(_ bytes: UnsafeRawBufferPointer, at index: Int32) -> Int32 {
-        guard let start = bytes.baseAddress, !bytes.isEmpty else { return sqlite3_bind_zeroblob(statement, index, 0) }
+        guard let start = bytes.baseAddress else { return sqlite3_bind_zeroblob(statement, index, 0) }
         return sqlite3_bind_blob64(statement, index, start, UInt64(bytes.count), Self.copied)
     }
 

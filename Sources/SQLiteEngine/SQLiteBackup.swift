@@ -15,6 +15,8 @@ extension SQLiteDatabase {
             guard !FileManager.default.fileExists(atPath: path) else {
                 throw StorageFailure.unavailable("\(path) exists already")
             }
+            // The first read settles which state is copied; without it every commit would make the copy start over.
+            try connection.execute("SELECT 1 FROM sqlite_schema")
             do {
                 try StorageFailure.translating(path) { try Self.copy(connection.database, to: path, progress) }
             } catch {

@@ -4,9 +4,9 @@ public import Storage
 
 /// A database in one file that one process writes.
 ///
-/// One thread writes. It takes whatever transactions wait, runs them one after another and commits them together, so that
-/// the disk's syncs per second are no limit to the transactions per second. A few other threads read, each transaction
-/// from the state last committed when it began.
+/// One thread writes. It takes whatever transactions wait, runs them one after another and commits them together, so
+/// that the disk's syncs per second are no limit to the transactions per second. A few other threads read, each
+/// transaction from the state last committed when it began to read.
 public final class SQLiteDatabase: SQLDatabase {
     public let dialect = SQLDialect.sqlite
     private let pool: DatabasePool

@@ -10,8 +10,8 @@ extension SQLiteDatabase {
     static func warning(version: Int) -> String? {
         guard version < soundVersion else { return nil }
         return """
-            SQLite \(spelled(version)) is older than \(spelled(soundVersion)): a second program that writes the database \
-            or checkpoints it can corrupt it. Tuzo's lock keeps a second server out, but no other program.
+            SQLite \(spelled(version)) is older than \(spelled(soundVersion)): a second program that writes or \
+            checkpoints the database can corrupt it. Tuzo's lock keeps a second server out, but no other program.
             """
     }
 

@@ -1,11 +1,37 @@
 import ArgumentParser
-import Configuration
-import Crypto
-import CryptoExtras
-import GRDB
-import GRDBSQLite
-import Hummingbird
-import HummingbirdTesting
-import JWTKit
-import Mustache
 
+/// The program: it finds the command that is asked for and runs it.
+@main
+struct Tuzo: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "tuzo", abstract: "A loyalty server for marketplaces with many shops.",
+        discussion: """
+            Settings come from flags, from the environment (TUZO_…) and from a file (--config, or tuzo.json where \
+            there is one), in that order. 'tuzo help serve' lists them.
+            """,
+        version: Version.current,
+        subcommands: [
+            Serve.self, Migrate.self, Import.self, AuditLedger.self, Backup.self, Token.self, OpenAPI.self,
+            Version.self,
+        ])
+
+    static func main() async {
+        var failure: any Error
+        do {
+            var command = try await asyncParseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+            return
+        } catch {
+            failure = error
+        }
+        if let sentences = explanation(of: failure) {
+            Console.note(sentences)
+            failure = ExitCode.failure
+        }
+        exit(withError: failure)
+    }
+}

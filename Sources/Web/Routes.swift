@@ -1,8 +1,8 @@
-import Operations
+public import Operations
 
 /// Every controller of the business API. Health, metrics, documentation and sign-in come with the application itself.
-enum Routes {
-    static func controllers(_ surroundings: Surroundings) -> [any Controller] {
+public enum Routes {
+    public static func controllers(_ surroundings: Surroundings) -> [any Controller] {
         [
             ClientProgramController(surroundings: surroundings), ClientLoyaltyController(surroundings: surroundings),
             ClientOrderController(surroundings: surroundings), ShopsController(surroundings: surroundings),

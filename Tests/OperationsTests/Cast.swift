@@ -1,1 +1,79 @@
-import Testing
+import Foundation
+import Loyalty
+import Operations
+import SQLiteEngine
+import Storage
+import Synchronization
+
+/// A small town for tests: two shops and their people on a real database, with a clock that stands until it is moved.
+final class Town: Sendable {
+    let surroundings: Surroundings
+    let clock = TownClock()
+    private let folder: URL
+
+    static let bakery = try! Shop(
+        id: Identifier("bakery", field: "shop"), name: "Amina's Bakery", ownerID: Identifier("amina", field: "owner"),
+        currency: Currency("KES"), timeZone: "Africa/Nairobi")
+    static let bookshop = try! Shop(
+        id: Identifier("bookshop", field: "shop"), name: "The Bookshop", ownerID: Identifier("ben", field: "owner"),
+        currency: Currency("USD"), timeZone: "America/New_York")
+    static let mia = Customer(id: Identifier(trusted: "mia"), name: "Mia Odhiambo", email: "mia@example.org")
+    static let juma = Customer(id: Identifier(trusted: "juma"), name: "Juma Mwangi")
+
+    /// Opens a town whose shops have the standard program.
+    static func open() async throws -> Town {
+        let town = try await Town()
+        for shop in [bakery, bookshop] {
+            _ = try await SaveShop(in: town.surroundings)(shop, actor: "test")
+            _ = try await SaveProgram(in: town.surroundings)(in: shop, actor: shop.ownerID.text) { $0 }
+        }
+        return town
+    }
+
+    private init() async throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "tuzo-town-\(UUID())")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let database = try SQLiteDatabase.open(path: folder.appending(path: "town.db").path)
+        try await Migrations.apply(to: database)
+        surroundings = Surroundings(
+            database: database, codeKey: [UInt8](repeating: 7, count: 32), now: { [clock] in clock.now })
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    /// Records the whole state of an order of the bakery, in KES, revision after revision.
+    @discardableResult
+    func order(
+        _ id: String, of customer: Customer = mia, _ total: Int64, status: OrderStatus = .delivered, revision: Int64 = 1,
+        refunded: Int64 = 0, in shop: Shop = bakery
+    ) async throws -> RecordOrder.Outcome {
+        func money(_ units: Int64) -> Money { Money(minorUnits: units, shop.currency) }
+        let order = Order(
+            id: Identifier(trusted: id), customerID: customer.id, status: status, revision: revision,
+            total: money(total), shipping: money(0), tax: money(0), placedAt: clock.now, refundedAmount: money(refunded))
+        let record = RecordOrder(in: surroundings)
+        return try await record(record.request(order, from: customer), in: shop, actor: "platform")
+    }
+
+    /// Makes a reward of the bakery: a coffee for 50 points, without limits but those given.
+    func coffee(stock: Int64? = nil, perCustomer: Int64? = nil) async throws -> Reward {
+        try await SaveReward(in: surroundings).make(in: Self.bakery, actor: "amina") { id in
+            Reward(
+                id: id, name: "Coffee", description: "", benefit: .freeProduct("Coffee"), cost: Points(50),
+                minimumTierKey: "", totalAvailable: stock, limitPerCustomer: perCustomer)
+        }
+    }
+
+    func member(_ customer: Customer = mia, in shop: Shop = bakery) async throws -> MemberView {
+        try await ViewMembers(in: surroundings)(customer.id, in: shop)
+    }
+}
+
+/// Noon of 2 November 2026 in UTC, until it is moved.
+final class TownClock: Sendable {
+    private let instant = Mutex(Instant("2026-11-02T12:00:00Z")!)
+
+    var now: Instant { instant.withLock { $0 } }
+
+    func advance(days: Int) { instant.withLock { $0 = $0.adding(days: days) } }
+}

@@ -1,5 +1,5 @@
 public import ExactJSON
-public import Loyalty
+import Loyalty
 public import Storage
 
 extension KeyRecord: JSONWritable {

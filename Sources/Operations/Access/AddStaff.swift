@@ -1,6 +1,6 @@
 import ExactJSON
 public import Loyalty
-public import Storage
+import Storage
 
 private let staffPerShopMax = 1_000
 

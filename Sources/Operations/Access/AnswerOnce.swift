@@ -1,4 +1,4 @@
-public import Loyalty
+import Loyalty
 public import Storage
 
 /// How long an answer is kept.

@@ -1,6 +1,6 @@
 import Crypto
 public import Loyalty
-public import Storage
+import Storage
 import Synchronization
 
 private let entriesMax = 10_000

@@ -2,7 +2,7 @@ import Crypto
 import CryptoExtras
 import Dispatch
 import Foundation
-public import Loyalty
+import Loyalty
 import Synchronization
 
 // One of the settings that OWASP recommends for Scrypt: 32 MiB and a good tenth of a second for each guess.

@@ -24,8 +24,13 @@ public struct ImportOrders: Sendable {
         var tally = ImportTally()
         // While one batch is written, the next one is read.
         try await withThrowingTaskGroup(of: WrittenBatch.self) { writing in
-            while !Task.isCancelled, let batch = try OrderBatch(from: file, for: shop, record) {
+            while !Task.isCancelled {
+                let batch = try OrderBatch(from: file, for: shop, record)
                 if let written = try await writing.next() { try tally.add(written, refuse, report) }
+                guard let batch else {
+                    tally.isComplete = true
+                    break
+                }
                 writing.addTask { try await write(batch, into: shop, record, actor) }
             }
             if let written = try await writing.next() { try tally.add(written, refuse, report) }

@@ -10,6 +10,9 @@ public struct ImportTally: Hashable, Sendable {
     /// How many bytes of the file these rows are.
     public internal(set) var bytesRead: UInt64 = 0
 
+    /// Whether the file was read to its end.
+    public internal(set) var isComplete = false
+
     /// All rows.
     public var read: Int { new + changed + unchanged + refused }
 }

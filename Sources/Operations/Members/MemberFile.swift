@@ -45,12 +45,12 @@ struct MemberFile {
 
     func lots() throws -> [Lot] { try LotStore(connection).open(of: member.customerID, in: member.shopID) }
 
-    /// Writes the member as a decision left it, with the change of tier that came before the decision and the one in it.
-    func save(_ after: Member, _ change: TierChange? = nil) throws {
+    /// Writes the member as a decision left it, with the change of tier that came before the decision and those in it.
+    func save(_ after: Member, _ changes: [TierChange] = []) throws {
         let store = MemberStore(connection)
         if isNew { try store.insert(after) } else { try store.update(after) }
         let tiers = TierStore(connection)
-        for change in [review, change].compactMap(\.self) { try tiers.append(change, of: after) }
+        for change in (review.map { [$0] } ?? []) + changes { try tiers.append(change, of: after) }
         try tiers.recount(from: storedTierKey, to: after.tierKey, in: after.shopID)
     }
 }

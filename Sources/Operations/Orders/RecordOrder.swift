@@ -78,7 +78,7 @@ public struct RecordOrder: Sendable {
         try OrderStore(connection).save(decision.held, in: shop)
         if let posting = decision.posting { try LedgerStore(connection).append(posting, occurredOn: days.occurred) }
         try SpendingStore(connection).apply(decision.spending, to: customer.id, in: shop)
-        try file.save(decision.member, decision.tierChange)
+        try file.save(decision.member, decision.tierChanges)
     }
 
     private func days(of request: Request, in shop: Shop) throws -> OrderDays {
@@ -94,9 +94,9 @@ public struct RecordOrder: Sendable {
         let points = decision.posting.map {
             ActivityEvent(.pointsChanged, of: decision.member, points: $0.entry.points, reference: reference, at: now)
         }
-        let tier = decision.tierChange.map { _ in
+        let tiers = decision.tierChanges.map { _ in
             ActivityEvent(.tierChanged, of: decision.member, reference: reference, at: now)
         }
-        return [points, tier].compactMap(\.self)
+        return (points.map { [$0] } ?? []) + tiers
     }
 }

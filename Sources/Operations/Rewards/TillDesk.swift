@@ -26,8 +26,10 @@ struct TillDesk {
         let open = try file.lots()
         let known = Set(open.map(\.sequence))
         let store = LotStore(connection)
-        let emptied = try uses.filter { !known.contains($0.lotSequence) }.compactMap { use in
-            try store.lot(use.lotSequence, of: file.member.customerID, in: file.member.shopID)
+        let emptied = try uses.filter { !known.contains($0.lotSequence) }.map { use in
+            let lot = try store.lot(use.lotSequence, of: file.member.customerID, in: file.member.shopID)
+            guard let lot else { throw StorageFailure.corrupt("lot \(use.lotSequence) is missing") }
+            return lot
         }
         return open + emptied
     }

@@ -5,8 +5,9 @@ extension OrderLine {
     /// Reads a line, as requests send it and as the database keeps it.
     /// - Throws: A rejection that names the field.
     public init(_ fields: JSONFields, _ currency: Currency) throws {
+        let id: Identifier<OrderLine> = try fields.id("id")
         self.init(
-            id: try fields.text("id", max: 64), sku: try fields.optionalText("sku", max: 64),
+            id: id.text, sku: try fields.optionalText("sku", max: 64),
             category: try fields.optionalText("category", max: 64),
             quantity: try fields.optionalInteger("quantity") ?? 1,
             amount: try fields.money("amount", currency),

@@ -1,5 +1,5 @@
-import ExactJSON
-import Loyalty
+public import ExactJSON
+public import Loyalty
 
 extension ActivityEvent: JSONWritable {
     /// Writes the event as the live feed sends it.

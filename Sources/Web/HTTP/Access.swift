@@ -1,4 +1,4 @@
-public import Hummingbird
+import Hummingbird
 public import Loyalty
 
 /// Who may make a call, and so which context its handler is given.

@@ -15,7 +15,7 @@ struct AccessLogMiddleware: RouterMiddleware {
     ) async throws -> Response {
         var context = context
         if let id = request.headers[.requestID], isSane(id) {
-            context.coreContext.logger[metadataKey: "hb.request.id"] = .string(id)
+            context.logger[metadataKey: "hb.request.id"] = .string(id)
         }
         let start = ContinuousClock.now
         var response = try await next(request, context)

@@ -1,5 +1,6 @@
 public import ExactJSON
 public import Hummingbird
+import Operations
 
 private let pageSizeUsual = 50
 private let pageSizeMax = 200

@@ -1,3 +1,5 @@
+import Foundation
+import Foundation
 public import Hummingbird
 public import Loyalty
 

@@ -1,4 +1,4 @@
-public import Loyalty
+import Loyalty
 import Synchronization
 
 /// One series of numbers.

@@ -19,13 +19,13 @@ struct EngineStatementTests {
         let counts = try await database.write { connection in
             [
                 try connection.execute("UPDATE card SET stamps = 1"),
-                try connection.execute("UPDATE card SET stamps = 2 WHERE customer = 'nobody'"),
                 try connection.execute("CREATE TABLE log (customer TEXT)"),
+                try connection.execute("UPDATE card SET stamps = 2 WHERE customer = 'nobody'"),
                 try connection.execute(
                     "CREATE TRIGGER logging AFTER UPDATE ON card BEGIN INSERT INTO log VALUES (new.customer); END"),
                 try connection.execute("UPDATE card SET stamps = 3 WHERE customer = 'Mia'"),
-                try connection.execute("INSERT INTO card VALUES ('Mia', 9) ON CONFLICT DO NOTHING"),
                 try connection.execute("SELECT customer FROM card"),
+                try connection.execute("INSERT INTO card VALUES ('Mia', 9) ON CONFLICT DO NOTHING"),
             ]
         }
         #expect(counts == [2, 0, 0, 0, 1, 0, 0])

@@ -27,8 +27,17 @@ public struct Identifier<Entity>: Hashable, Sendable, CustomStringConvertible {
 
 private let identifierLengthMax = 64
 
+/// Ids are compared byte by byte, as databases do: to Swift, a composed and a decomposed `é` are the same text, and so
+/// one person could pass for another.
 extension Identifier: Comparable {
-    public static func < (left: Self, right: Self) -> Bool { left.text < right.text }
+    public static func == (left: Self, right: Self) -> Bool { left.text.utf8.elementsEqual(right.text.utf8) }
+
+    public static func < (left: Self, right: Self) -> Bool { left.text.utf8.lexicographicallyPrecedes(right.text.utf8) }
+
+    public func hash(into hasher: inout Hasher) {
+        var text = text
+        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    }
 }
 
 /// Why a text cannot name an entity.

@@ -31,9 +31,11 @@ extension Rejection {
     /// The rule as the API names it: `balanceMustCoverCost` becomes `balance_must_cover_cost`.
     public var code: String {
         var text = ""
+        var isInNumber = false
         for character in name {
-            if character.isUppercase { text.append("_") }
+            if character.isUppercase || (character.isNumber && !isInNumber) { text.append("_") }
             text.append(contentsOf: character.lowercased())
+            isInNumber = character.isNumber
         }
         return text
     }

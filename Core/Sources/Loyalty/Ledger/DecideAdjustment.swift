@@ -35,14 +35,14 @@ public func decideAdjustment(
     guard (-Points.limit...Points.limit).contains(points), member.balance + points <= .limit else {
         throw .adjustmentMustBeBelowTheLimit
     }
-    guard reason.contains(where: { !$0.isWhitespace }) else { throw .reasonMustNotBeEmpty }
+    guard !reason.isBlank else { throw .reasonMustNotBeEmpty }
     guard points > .zero || member.available(in: lots, at: now) >= -points else { throw .balanceMustCoverAdjustment }
     // From here on it succeeds.
-    var account = Account(member, lots: lots)
+    var ledger = MemberLedger(member, lots: lots)
     let draft = EntryDraft(
         kind: .adjustment, reference: "", description: reason, actor: actor, occurredAt: now, recordedAt: now,
         programVersion: program?.number)
     let lot = LotTerms(availableAt: now, expiresOn: program?.program.expiry.lastDay(forEarningOn: today))
-    let posting = points > .zero ? account.credit(points, draft, lot) : account.debit(-points, draft)
-    return AdjustmentDecision(posting: posting, member: account.member)
+    let posting = points > .zero ? ledger.credit(points, draft, lot) : ledger.debit(-points, draft)
+    return AdjustmentDecision(posting: posting, member: ledger.member)
 }

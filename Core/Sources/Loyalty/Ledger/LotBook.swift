@@ -18,11 +18,12 @@ struct LotBook {
         return missing
     }
 
-    /// Gives back what earlier uses took, to the same lots.
+    /// Gives back what earlier uses took, to the same lots, all of which must be in the book.
     mutating func restore(_ earlier: [LotUse]) {
         for use in earlier {
-            guard let place = lots.firstIndex(where: { $0.sequence == use.lotSequence }) else { continue }
-            move(-use.points, at: place)
+            let place = lots.firstIndex { $0.sequence == use.lotSequence }
+            precondition(place != nil, "lot \(use.lotSequence) is not in the book")
+            if let place { move(-use.points, at: place) }
         }
     }
 

@@ -16,24 +16,28 @@ public func decideOrder(_ order: Order, given context: OrderContext) throws(Orde
     let deserved = try deserved(by: order, under: terms)
     try validateLimits(of: context.member, with: deserved, given: context)
     // From here on it succeeds.
-    var account = Account(context.member, lots: context.lots)
+    var member = context.member
+    let review = member.review(by: context.program?.program.tiers, context.history, on: context.days.today, at: context.now)
+    var ledger = MemberLedger(member, lots: context.lots)
     var settlement = OrderSettlement(of: context.held, deserving: deserved.points)
-    let posting = settlement.post(for: order, under: terms, on: &account, given: context)
-    let spending = spendingChanges(to: deserved.spending, given: context)
-    var member = account.member
+    let posting = settlement.post(for: order, under: terms, on: &ledger, given: context)
+    let spendingOn = spendingDay(of: order, given: context)
+    let spending = spendingChanges(to: deserved.spending, on: spendingOn, given: context)
+    member = ledger.member
     member.orderCount += (deserved.isCounted ? 1 : 0) - (context.held?.isCounted == true ? 1 : 0)
     if deserved.isCounted { member.lastActivityAt = max(member.lastActivityAt, order.occurredAt ?? context.now) }
     let tierChange = moveTier(of: &member, by: spending, for: order, given: context)
     let held = HeldOrder(
         order: order, terms: terms, posted: settlement.posted, shortfall: settlement.shortfall,
-        spending: deserved.spending, spendingOn: context.days.order, isCounted: deserved.isCounted)
+        spending: deserved.spending, spendingOn: spendingOn, isCounted: deserved.isCounted)
     return OrderDecision(
-        isStale: false, held: held, posting: posting, spending: spending, member: member, tierChange: tierChange)
+        isStale: false, held: held, posting: posting, spending: spending, member: member,
+        tierChanges: [review, tierChange].compactMap(\.self))
 }
 
 extension OrderDecision {
     static func stale(_ held: HeldOrder, _ member: Member) -> OrderDecision {
-        OrderDecision(isStale: true, held: held, posting: nil, spending: [], member: member, tierChange: nil)
+        OrderDecision(isStale: true, held: held, posting: nil, spending: [], member: member, tierChanges: [])
     }
 }
 
@@ -50,28 +54,39 @@ private func newTerms(for order: Order, given context: OrderContext) -> OrderTer
     return OrderTerms(version: version, tierKey: tier.key, multiplier: tier.multiplier)
 }
 
-/// Keeps an account's totals where they cannot overflow.
+/// Keeps an account's totals where they cannot overflow. What takes nothing more than before is never refused.
 private func validateLimits(
     of member: Member, with deserved: Deserved, given context: OrderContext
 ) throws(OrderRejection) {
-    guard max(member.balance, member.earned) + deserved.points <= .limit else {
+    let points = deserved.points - (context.held?.posted ?? .zero)
+    guard points <= .zero || max(member.balance, member.earned) + points <= .limit else {
         throw OrderRejection(.pointsMustBeBelowTheLimit, field: "total")
     }
-    guard context.history.total + deserved.spending <= Money.limit else {
+    let spending = deserved.spending - (context.held?.spending ?? 0)
+    guard spending <= 0 || context.history.total + spending <= Money.limit else {
         throw OrderRejection(.spendingMustBeBelowTheLimit, field: "total")
     }
 }
 
-private func spendingChanges(to spending: Int64, given context: OrderContext) -> [SpendingChange] {
-    guard let held = context.held, held.spendingOn != context.days.order else {
-        let change = spending - (context.held?.spending ?? 0)
-        return change == 0 ? [] : [SpendingChange(day: context.days.order, minorUnits: change)]
-    }
-    let moves = [
-        SpendingChange(day: held.spendingOn, minorUnits: -held.spending),
-        SpendingChange(day: context.days.order, minorUnits: spending),
-    ]
-    return moves.filter { $0.minorUnits != 0 }
+/// The day that an order's spending counts on. Where the platform never says when it was placed, the first day that was
+/// known of it stays its day: a refund in another year must not move it there.
+private func spendingDay(of order: Order, given context: OrderContext) -> Day {
+    guard order.placedAt == nil, let held = context.held else { return context.days.order }
+    return held.spendingOn
+}
+
+private func spendingChanges(to spending: Int64, on day: Day, given context: OrderContext) -> [SpendingChange] {
+    let held = context.held
+    let changes =
+        if let held, held.spendingOn != day {
+            [
+                SpendingChange(day: held.spendingOn, minorUnits: -held.spending),
+                SpendingChange(day: day, minorUnits: spending),
+            ]
+        } else {
+            [SpendingChange(day: day, minorUnits: spending - (held?.spending ?? 0))]
+        }
+    return changes.filter { $0.minorUnits != 0 }
 }
 
 /// Brings the member to the tier that the spending gives today.
@@ -82,6 +97,7 @@ private func moveTier(
     var after = context.history
     for change in spending { after.add(change.minorUnits, on: change.day) }
     let rank = program.tiers.standing(of: after, joinedOn: member.joinedOn, on: context.days.today).rank
-    let cause = spending.map(\.minorUnits).reduce(0, +) < 0 ? TierChange.Cause.refund : .spending
+    let isFall = rank < program.tiers.ladder.rank(of: member.tierKey) ?? 0
+    let cause = isFall ? TierChange.Cause.refund : .spending
     return member.move(to: program.tiers.ladder[rank].key, for: cause, reference: order.id.text, at: context.now)
 }

@@ -84,7 +84,8 @@ public struct OrderDecision: Hashable, Sendable {
     /// What to add to the member's spending by day.
     public let spending: [SpendingChange]
     public let member: Member
-    public let tierChange: TierChange?
+    /// A change that awaited review when the order came, and the one that the order caused; usually neither.
+    public let tierChanges: [TierChange]
 }
 
 /// An amount to add to one day of a member's spending, in minor units.

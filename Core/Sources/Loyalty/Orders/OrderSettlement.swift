@@ -13,10 +13,10 @@ struct OrderSettlement {
 
     /// Posts the difference to what the order deserved before, as a credit or as a reversal.
     mutating func post(
-        for order: Order, under terms: OrderTerms?, on account: inout Account, given context: OrderContext
+        for order: Order, under terms: OrderTerms?, on ledger: inout MemberLedger, given context: OrderContext
     ) -> Posting? {
         guard difference != .zero, let terms else { return nil }
-        if difference < .zero { return takeBack(for: order, under: terms, on: &account, given: context) }
+        if difference < .zero { return takeBack(for: order, under: terms, on: &ledger, given: context) }
         let setOff = min(difference, shortfall)
         shortfall -= setOff
         guard difference > setOff else { return nil }
@@ -26,14 +26,14 @@ struct OrderSettlement {
             orderID: order.id, availableAt: draft.occurredAt.adding(days: program.pendingDays),
             expiresOn: program.expiry.lastDay(forEarningOn: context.days.occurred))
         posted += difference - setOff
-        return account.credit(difference - setOff, draft, lot)
+        return ledger.credit(difference - setOff, draft, lot)
     }
 
     private mutating func takeBack(
-        for order: Order, under terms: OrderTerms, on account: inout Account, given context: OrderContext
+        for order: Order, under terms: OrderTerms, on ledger: inout MemberLedger, given context: OrderContext
     ) -> Posting {
         let draft = draft(.reversedPurchase, "Taken back: order \(order.id)", for: order, under: terms, given: context)
-        let posting = account.takeBack(-difference, of: order.id, terms.version.program.debtPolicy, draft)
+        let posting = ledger.takeBack(-difference, of: order.id, terms.version.program.debtPolicy, draft)
         posted += posting.entry.points
         shortfall += posting.shortfall
         return posting

@@ -7,6 +7,7 @@ public struct ProgramRejection: Rejection, Hashable {
         case rateMustBeBelowTheLimit
         case minimumSpendMustNotBeNegative
         case daysMustBeInRange
+        case graceMustBeAYearAtMost
         case expiryMustBeAtLeastOneDay
         case tiersMustNotBeEmpty
         case tiersMustBeAtMostTwenty
@@ -39,6 +40,7 @@ public struct ProgramRejection: Rejection, Hashable {
         case .rateMustBeBelowTheLimit, .multiplierMustBeBelowTheLimit: "\(subject) must be at most \(Rate.limit)."
         case .minimumSpendMustNotBeNegative, .referralMinimumMustNotBeNegative: "\(subject) must not be negative."
         case .daysMustBeInRange: "\(subject) must be between 0 and \(Program.daysLimit) days."
+        case .graceMustBeAYearAtMost: "\(subject) must be between 0 and \(Program.graceDaysMax) days."
         case .expiryMustBeAtLeastOneDay:
             "\(subject) must be at least 1 day and at most \(Program.daysLimit), or null for never."
         case .tiersMustNotBeEmpty: "\(subject) must name at least one tier."

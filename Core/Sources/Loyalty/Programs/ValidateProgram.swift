@@ -1,12 +1,14 @@
 extension Program {
     static let daysLimit = 36_500
+    /// A year: a fall that is put off for longer would outlast the next one.
+    static let graceDaysMax = 365
     static let tierCountMax = 20
 }
 
 /// Checks that a program can be: its rates, its days and its ladder.
 /// - Throws: ``ProgramRejection`` for the first rule that is broken, in the order of the lines below.
 public func validateProgram(_ program: Program) throws(ProgramRejection) {
-    guard !program.name.isEmpty else { throw ProgramRejection(.nameMustNotBeEmpty, field: "name") }
+    guard !program.name.isBlank else { throw ProgramRejection(.nameMustNotBeEmpty, field: "name") }
     guard program.pointsPerUnit >= .zero else {
         throw ProgramRejection(.rateMustNotBeNegative, field: "points_per_unit")
     }
@@ -38,8 +40,8 @@ private func validateTiers(_ policy: TierPolicy) throws(ProgramRejection) {
     let tiers = policy.ladder.tiers
     guard !tiers.isEmpty else { throw ProgramRejection(.tiersMustNotBeEmpty, field: "tiers") }
     guard tiers.count <= Program.tierCountMax else { throw ProgramRejection(.tiersMustBeAtMostTwenty, field: "tiers") }
-    guard (0...Program.daysLimit).contains(policy.graceDays) else {
-        throw ProgramRejection(.daysMustBeInRange, field: "grace_days")
+    guard (0...Program.graceDaysMax).contains(policy.graceDays) else {
+        throw ProgramRejection(.graceMustBeAYearAtMost, field: "grace_days")
     }
     guard tiers[0].threshold.minorUnits == 0 else {
         throw ProgramRejection(.lowestTierMustStartAtZero, field: "tiers.\(tiers[0].key).threshold")

@@ -11,26 +11,30 @@ public struct CodeUseDecision: Hashable, Sendable {
 ///   - order: The order it was used for, where there is one.
 ///   - program: The version in force; its expiry governs bonus points.
 ///   - today: The day of `now` in the shop's time zone.
-/// - Throws: ``RedemptionStateRejection`` when it was used, cancelled or has expired.
+/// - Throws: ``RedemptionStateRejection`` when it was used, cancelled or has expired, or when its bonus would lift the
+///   account above the limit.
 public func decideCodeUse(
     of redemption: Redemption, reward: Reward, member: Member, order: Order.ID?, program: ProgramVersion?, today: Day,
     now: Instant, actor: String
 ) throws(RedemptionStateRejection) -> CodeUseDecision {
     try requireIssued(redemption)
     guard now < redemption.expiresAt else { throw .codeMustNotBeExpired }
+    if case .bonusPoints(let points) = reward.benefit {
+        guard max(member.balance, member.earned) + points <= .limit else { throw .bonusMustFitTheAccount }
+    }
     // From here on it succeeds.
     var used = redemption
     used.outcome = .used(at: now, order: order, by: actor)
     guard case .bonusPoints(let points) = reward.benefit else {
         return CodeUseDecision(redemption: used, posting: nil, member: member)
     }
-    var account = Account(member)
+    var ledger = MemberLedger(member)
     let draft = EntryDraft(
         kind: .earnedBonus, reference: redemption.id.text, description: "Bonus: \(reward.name)", actor: actor,
         occurredAt: now, recordedAt: now, programVersion: program?.number)
     let lot = LotTerms(availableAt: now, expiresOn: program?.program.expiry.lastDay(forEarningOn: today))
-    let posting = account.credit(points, draft, lot)
-    return CodeUseDecision(redemption: used, posting: posting, member: account.member)
+    let posting = ledger.credit(points, draft, lot)
+    return CodeUseDecision(redemption: used, posting: posting, member: ledger.member)
 }
 
 /// Decides whether a redemption can be cancelled; its points go back to the lots they came from.
@@ -47,12 +51,12 @@ public func decideCancellation(
     // From here on it succeeds.
     var cancelled = redemption
     cancelled.outcome = .cancelled(at: now, by: actor)
-    var account = Account(member, lots: lots)
+    var ledger = MemberLedger(member, lots: lots)
     let draft = EntryDraft(
         kind: .reversedRedemption, reference: redemption.id.text, description: "Cancelled: \(reward.name)",
         actor: actor, occurredAt: now, recordedAt: now, programVersion: program?.number)
-    let posting = account.giveBack(uses, draft)
-    return RedemptionDecision(redemption: cancelled, posting: posting, member: account.member, stockChange: -1)
+    let posting = ledger.giveBack(uses, draft)
+    return RedemptionDecision(redemption: cancelled, posting: posting, member: ledger.member, stockChange: -1)
 }
 
 private func requireIssued(_ redemption: Redemption) throws(RedemptionStateRejection) {

@@ -44,17 +44,17 @@ public func decideRedemption(given context: RedemptionContext) throws(Redemption
     let ladder = context.program?.program.tiers.ladder
     if let refusal = context.reward.refusal(of: seeker, ladder: ladder, at: context.now) { throw refusal }
     // From here on it succeeds.
-    var account = Account(context.member, lots: context.lots)
+    var ledger = MemberLedger(context.member, lots: context.lots)
     let draft = EntryDraft(
         kind: context.reward.benefit.entryKind, reference: context.id.text,
         description: "Redeemed: \(context.reward.name)", actor: context.actor, occurredAt: context.now,
         recordedAt: context.now, programVersion: context.program?.number)
-    let posting = account.debit(context.reward.cost, draft)
+    let posting = ledger.debit(context.reward.cost, draft)
     let redemption = Redemption(
         id: context.id, rewardID: context.reward.id, customerID: context.member.customerID, cost: context.reward.cost,
         entrySequence: posting.entry.sequence, issuedAt: context.now,
         expiresAt: context.now.adding(days: context.reward.codeValidDays))
-    return RedemptionDecision(redemption: redemption, posting: posting, member: account.member, stockChange: 1)
+    return RedemptionDecision(redemption: redemption, posting: posting, member: ledger.member, stockChange: 1)
 }
 
 extension Member {

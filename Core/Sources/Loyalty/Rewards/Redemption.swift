@@ -58,6 +58,7 @@ public enum RedemptionStateRejection: String, Rejection {
     case codeMustNotBeUsed
     case codeMustNotBeCancelled
     case codeMustNotBeExpired
+    case bonusMustFitTheAccount
 
     public var kind: RejectionKind { self == .redemptionMustExist ? .missing : .conflict }
 
@@ -67,6 +68,7 @@ public enum RedemptionStateRejection: String, Rejection {
         case .codeMustNotBeUsed: "This code has been used already."
         case .codeMustNotBeCancelled: "This code was cancelled."
         case .codeMustNotBeExpired: "This code has expired."
+        case .bonusMustFitTheAccount: "The bonus would lift the account above \(Points.limit) points."
         }
     }
 }

@@ -47,7 +47,7 @@ public enum CodeRejection: String, Rejection {
 
     public var sentence: String {
         switch self {
-        case .codeMustHave14Symbols: "A code has 14 letters and digits, such as 7KD3M-9QX2A-VB4R."
+        case .codeMustHave14Symbols: "A code has 14 symbols, such as 7KD3M-9QX2A-VB4R."
         case .codeMustNotBeMistyped: "The code is mistyped: its last symbol does not fit the others. Please check it."
         }
     }

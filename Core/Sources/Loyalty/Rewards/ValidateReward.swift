@@ -5,7 +5,7 @@ extension Reward {
 /// Checks that a reward can be offered.
 /// - Throws: ``RewardRejection`` for the first rule that is broken, in the order of the lines below.
 public func validateReward(_ reward: Reward, ladder: TierLadder?) throws(RewardRejection) {
-    guard !reward.name.isEmpty else { throw RewardRejection(.nameMustNotBeEmpty, field: "name") }
+    guard !reward.name.isBlank else { throw RewardRejection(.nameMustNotBeEmpty, field: "name") }
     guard reward.cost.count >= 1 else { throw RewardRejection(.costMustBeAtLeastOne, field: "points_cost") }
     guard reward.cost <= .limit else { throw RewardRejection(.costMustBeBelowTheLimit, field: "points_cost") }
     guard reward.minimumTierKey.isEmpty || ladder?.rank(of: reward.minimumTierKey) != nil else {

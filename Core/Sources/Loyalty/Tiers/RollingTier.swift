@@ -1,13 +1,14 @@
 extension TierPolicy {
-    /// The tier by the 365 days up to and including a day: it rises at once, and falls only by a monthly review.
+    /// The tier by the 365 days up to and including a day: it rises at once, and falls only by a monthly review. Each
+    /// fall has grace days of its own, counted from the review that decided it.
     func rollingStanding(of history: SpendingHistory, on day: Day) -> TierStanding {
         let metric = windowMetric(of: history, on: day)
         guard let first = history.firstDay, first <= day else { return TierStanding(rank: 0, metric: metric) }
         var held = 0
-        var beforeReview = 0
+        var inGrace = 0
         var month = first.firstOfMonth
         while month <= day {
-            beforeReview = held
+            if day < month + graceDays { inGrace = max(inGrace, held) }
             held = carried(earned: rank(of: history, on: month), held: held)
             let monthEnd = min(month.firstOfNextMonth - 1, day)
             for spendingDay in history.days(from: month, through: monthEnd) {
@@ -15,8 +16,7 @@ extension TierPolicy {
             }
             month = month.firstOfNextMonth
         }
-        let inGrace = day < day.firstOfMonth + graceDays
-        return TierStanding(rank: inGrace ? max(held, beforeReview) : held, metric: metric)
+        return TierStanding(rank: max(held, inGrace), metric: metric)
     }
 
     private func rank(of history: SpendingHistory, on day: Day) -> Int {

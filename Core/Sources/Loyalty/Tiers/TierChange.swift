@@ -3,7 +3,7 @@ public struct TierChange: Hashable, Sendable {
     public enum Cause: String, Sendable {
         /// An order lifted the spending.
         case spending
-        /// A refund or a cancellation took spending back.
+        /// A refund, a cancellation or a correction took spending back.
         case refund
         /// A period ended.
         case review

@@ -32,7 +32,7 @@ struct MemberBooks {
         orders[decision.held.order.id] = decision.held
         for change in decision.spending { history.add(change.minorUnits, on: change.day) }
         if let posting = decision.posting { write(posting) }
-        if let change = decision.tierChange { tierChanges.append(change) }
+        tierChanges += decision.tierChanges
     }
 
     mutating func write(_ decision: RedemptionDecision) {

@@ -20,7 +20,9 @@ let bookshop = Shop(
 /// The day that stories begin on.
 let openingDay = day("2026-11-02")
 
-func member(_ customer: Customer.ID = mia, of shop: Shop = bakery, joined: Day = openingDay, tier: String = "bronze")
+func member(
+    _ customer: Customer.ID = mia, of shop: Shop = bakery, joined: Day = openingDay, tier: String = "bronze"
+)
     -> Member
 {
     Member(

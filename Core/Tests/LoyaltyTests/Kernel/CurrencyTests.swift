@@ -22,7 +22,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "kes", "Kes", " KES", "KES ", "KESH", "KE", "XXX", "XTS", "XAU", "HRK", "DEM", "BTC", "$", "K€S", "KES\0",
+        "", "kes", "Kes", " KES", "KES ", "KESH", "KE", "XDR", "XTS", "XAU", "HRK", "DEM", "BTC", "$", "K€S",
     ])
     func `what ISO 4217 does not list as money is refused`(code: String) {
         #expect(throws: CurrencyRejection(field: "currency")) { try Currency(code) }

@@ -38,11 +38,15 @@ import Testing
     @Test(arguments: [
         "", " ", "1 ", " 1", "+1", "--1", "-", ".", ".5", "5.", "-.5", "1..2", "1.2.3", "01", "00", "-01", "1,000",
         "1_000", "0x10", "1e", "1e+", "1e-", "1e+-3", "1e3.5", "e3", "1ee3", "NaN", "nan", "Infinity", "-Infinity",
-        "inf", "1e31", "1e-31", "1e999999999999999999999999", "1/2", "$5", "5%", "null", "true", "\"5\"", "1\0",
-        "1\n", "٣", "１", "½", "1\u{301}", "−1", "1\u{200B}",
+        "inf", "1e31", "1e-31", "1e999999999999999999999999", "1/2", "$5", "5%", "null", "true", "\"5\"",
+        "٣", "１", "½", "1\u{301}", "−1", "1\u{200B}",
     ])
     func `anything else is not a number`(text: String) {
         #expect(Decimal(text) == nil)
+    }
+
+    @Test func `a number with a control character is none`() {
+        for text in ["1\0", "\01", "1\n", "1\r\n", "\t1", "1\u{7F}"] { #expect(Decimal(text) == nil) }
     }
 
     @Test func `thirty digits are read, thirty-one are not`() {

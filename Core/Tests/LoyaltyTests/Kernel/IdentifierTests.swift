@@ -5,7 +5,7 @@ import Testing
 @Suite struct IdentifierTests {
     @Test(arguments: [
         "4", "A-1001", "../../etc/passwd", "a'b\"c`d", "'; DROP TABLE member; --", "%2e%2e%2f", "a b", " ", "ключ",
-        "🥐", "null", "0", "-1", "<script>", "a/b?c#d", "\\", "\u{202E}abc",
+        "🥐", "null", "0", "-1", "<script>", "a/b?c#d", "\\",
     ])
     func `an id is opaque and kept as it was spelt`(text: String) throws {
         let id = try Shop.ID(text, field: "shop_id")
@@ -23,9 +23,10 @@ import Testing
         #expect(throws: IdentifierRejection(.idMustNotBeEmpty)) { try Shop.ID("", field: "id") }
     }
 
-    @Test(arguments: ["\0", "a\0", "a\nb", "\r", "\t", "\u{1B}[31m", "\u{7F}", "\u{85}", "a\r\nb"])
-    func `control characters are refused`(text: String) {
-        #expect(throws: IdentifierRejection(.idMustNotHoldControlCharacters)) { try Shop.ID(text, field: "id") }
+    @Test func `control characters are refused`() {
+        for text in ["\0", "a\0", "a\nb", "\r", "\t", "\u{1B}[31m", "\u{7F}", "\u{85}", "a\r\nb"] {
+            #expect(throws: IdentifierRejection(.idMustNotHoldControlCharacters)) { try Shop.ID(text, field: "id") }
+        }
     }
 
     @Test func `upper and lower case are different ids`() throws {

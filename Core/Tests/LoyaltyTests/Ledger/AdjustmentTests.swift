@@ -7,7 +7,8 @@ import Testing
         var books = ShopBooks()
         try books.adjust(mia, by: Points(50))
         for (points, reason, rejection) in [
-            (0, "Goodwill", .adjustmentMustNotBeZero), (1, "", .reasonMustNotBeEmpty), (1, " \n\t", .reasonMustNotBeEmpty),
+            (0, "Goodwill", .adjustmentMustNotBeZero), (1, "", .reasonMustNotBeEmpty),
+            (1, " \n\t", .reasonMustNotBeEmpty),
             (-51, "Mistake", .balanceMustCoverAdjustment),
             (Points.limit.count - 49, "Goodwill", .adjustmentMustBeBelowTheLimit),
             (Points.limit.count + 1, "Goodwill", .adjustmentMustBeBelowTheLimit),

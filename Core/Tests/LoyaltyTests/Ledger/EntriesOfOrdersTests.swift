@@ -30,7 +30,8 @@ import Testing
     @Test func `expiry counts from the day the order occurred`() throws {
         var books = ShopBooks(program: program { $0.expiry = .daysAfterEarning(30) })
         let lot = try books.record(
-            order(total: "42.00", placed: "2026-09-01", updated: "2026-10-15", delivered: "2026-10-01")).posting?.opens
+            order(total: "42.00", placed: "2026-09-01", updated: "2026-10-15", delivered: "2026-10-01")
+        ).posting?.opens
         #expect(lot?.expiresOn == day("2026-10-31"))
         #expect(lot?.earnedAt == instant("2026-10-01"))
         #expect(lot?.orderID == Identifier(trusted: "A-1"))

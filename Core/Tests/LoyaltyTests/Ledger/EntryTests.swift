@@ -52,7 +52,8 @@ import Testing
             $0.balanceAfter = Points(.max)
         }
         let text = String(decoding: entry.canonicalBytes, as: UTF8.self)
-        #expect(text.contains("19:9223372036854775807,15:earned_purchase,20:-9223372036854775808,19:9223372036854775807,"))
+        #expect(
+            text.contains("19:9223372036854775807,15:earned_purchase,20:-9223372036854775808,19:9223372036854775807,"))
     }
 
     @Test func `the kinds are the words of the API, each in its column of the reports`() throws {

@@ -13,6 +13,30 @@ import Testing
         }
     }
 
+    @Test func `the histories come by all that can happen`() {
+        var kinds: Set<EntryKind> = []
+        var sights: Set<String> = []
+        for seed in 1...40 as ClosedRange<UInt64> {
+            var history = RandomHistory(seed: seed)
+            for _ in 1...100 {
+                history.step()
+                if history.lastStep.contains(": ") { sights.insert("refusal") }
+            }
+            for books in history.books.members.values {
+                kinds.formUnion(books.entries.map(\.kind))
+                if books.entries.contains(where: { $0.balanceAfter < .zero }) { sights.insert("debt") }
+                if books.orders.values.contains(where: { $0.shortfall > .zero }) { sights.insert("shortfall") }
+                if !books.tierChanges.isEmpty { sights.insert("tier change") }
+            }
+        }
+        #expect(sights == ["refusal", "debt", "shortfall", "tier change"])
+        #expect(
+            kinds == [
+                .earnedPurchase, .reversedPurchase, .redeemedProduct, .redeemedDiscount, .redeemedBonus, .earnedBonus,
+                .reversedRedemption, .adjustment,
+            ])
+    }
+
     @Test(arguments: 1...10 as ClosedRange<UInt64>)
     func `when every order is cancelled at last, nothing of them is left`(seed: UInt64) throws {
         var history = RandomHistory(seed: seed)

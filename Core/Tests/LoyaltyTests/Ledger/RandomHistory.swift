@@ -28,8 +28,12 @@ struct RandomHistory {
             switch dice.roll(0...19) {
             case 0...9: try note("order") { try $0.books.record($0.randomState(by: customer)) }
             case 10, 11: try note("redeem") { try $0.books.redeem($0.dice.pick(Array($0.offers)), by: customer) }
-            case 12: try note("cancel") { history in try history.redemption(of: customer).map { try history.books.cancel($0) } }
-            case 13: try note("use") { history in try history.redemption(of: customer).map { try history.books.use($0) } }
+            case 12:
+                try note("cancel") { history in
+                    try history.redemption(of: customer).map { try history.books.cancel($0) }
+                }
+            case 13:
+                try note("use") { history in try history.redemption(of: customer).map { try history.books.use($0) } }
             case 14: try note("adjust") { try $0.books.adjust(customer, by: Points($0.dice.roll(-80...80))) }
             case 15: note("program") { $0.editProgram() }
             default: note("today") { $0.books.today = $0.books.today + Int($0.dice.roll(0...20)) }

@@ -15,11 +15,12 @@ import Testing
             delivered         42        42
             cancelled         0         0
             returned          0         0
-            """).dropFirst()
-        {
+            """
+        ).dropFirst() {
             let status = try #require(OrderStatus(rawValue: row[0]))
             for (moment, expected) in zip([EarningMoment.delivery, .payment], row[1...]) {
-                let deserved = try deserved(by: order("A-1", status, total: "42.00"), under: terms { $0.earnsOn = moment })
+                let deserved = try deserved(
+                    by: order("A-1", status, total: "42.00"), under: terms { $0.earnsOn = moment })
                 let isEarning = expected != "0"
                 #expect("\(deserved.points)" == expected, "\(row) \(moment)")
                 #expect(deserved.spending == (isEarning ? 4_200 : 0), "\(row) \(moment)")
@@ -39,7 +40,8 @@ import Testing
     }
 
     @Test func `below the minimum an order is still spending, net of refunds`() throws {
-        let deserved = try deserved(by: order(total: "42.00", refunded: "2.00"), under: terms { $0.minimumSpend = money("50") })
+        let deserved = try deserved(
+            by: order(total: "42.00", refunded: "2.00"), under: terms { $0.minimumSpend = money("50") })
         #expect(deserved == Deserved(points: .zero, spending: 4_000, isCounted: true))
     }
 
@@ -51,8 +53,9 @@ import Testing
     }
 
     @Test func `an order that was free counts as an order`() throws {
-        #expect(try deserved(by: order(total: "0"), under: terms())
-            == Deserved(points: .zero, spending: 0, isCounted: true))
+        #expect(
+            try deserved(by: order(total: "0"), under: terms())
+                == Deserved(points: .zero, spending: 0, isCounted: true))
     }
 
     @Test func `refunds of lines, by quantity and by amount, and of the whole add up`() throws {
@@ -68,8 +71,8 @@ import Testing
             3         10.00   1     1.00     2.50      13.17
             1         10.00   0     10.00    10.00     0.00
             1         10.00   1     0        10.00     0.00
-            """).dropFirst()
-        {
+            """
+        ).dropFirst() {
             let line = try line(
                 #require(Int64(row[0])), for: row[1], back: #require(Int64(row[2])), refunded: row[3])
             let deserved = try deserved(by: order(total: "20.00", lines: [line], refunded: row[4]), under: terms())

@@ -39,7 +39,9 @@ import Testing
     }
 
     @Test func `times must lie between 1970 and 2200`() throws {
-        for time in ["1969-12-31T23:59:59.999Z", "2200-01-01T00:00:00Z", "9999-12-31T23:59:59Z", "0001-01-01T00:00:00Z"] {
+        for time in [
+            "1969-12-31T23:59:59.999Z", "2200-01-01T00:00:00Z", "9999-12-31T23:59:59Z", "0001-01-01T00:00:00Z",
+        ] {
             refuse(.timeMustBeBetween1970And2200, "placed_at", order(total: "1", placed: time))
             refuse(.timeMustBeBetween1970And2200, "updated_at", order(total: "1", updated: time))
             refuse(.timeMustBeBetween1970And2200, "delivered_at", order(total: "1", delivered: time))
@@ -79,7 +81,10 @@ import Testing
         let sentences: [(OrderRejection, String)] = [
             (OrderRejection(.orderMustExist), "Order not found"),
             (OrderRejection(.amountMustNotBeNegative, field: "total"), "total must not be negative."),
-            (OrderRejection(.lineMustHaveAQuantity, field: "lines[2].quantity"), "lines[2].quantity must be at least 1."),
+            (
+                OrderRejection(.lineMustHaveAQuantity, field: "lines[2].quantity"),
+                "lines[2].quantity must be at least 1."
+            ),
             (OrderRejection(.currencyMustBeTheShops, field: "currency"), "currency must be the shop's currency."),
         ]
         for (rejection, sentence) in sentences { #expect(rejection.sentence == sentence) }

@@ -51,7 +51,8 @@ import Testing
         var books = ShopBooks()
         let counts = try [
             order("A-1", .paid, revision: 1, total: "42.00"), order(revision: 2, total: "42.00"),
-            order(revision: 3, total: "42.00", refunded: "41.99"), order(revision: 4, total: "42.00", refunded: "42.00"),
+            order(revision: 3, total: "42.00", refunded: "41.99"),
+            order(revision: 4, total: "42.00", refunded: "42.00"),
             order(revision: 5, total: "42.00"), order("A-1", .cancelled, revision: 6, total: "42.00"),
             order("A-2", total: "1.00"),
         ].map { state in

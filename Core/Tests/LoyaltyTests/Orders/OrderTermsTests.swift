@@ -50,7 +50,8 @@ import Testing
         try books.record(order("A-1", total: "500.00", placed: "2026-03-10"))
         try books.record(order("A-2", total: "1000.00", placed: "2026-06-10"))
         for (id, placed, points) in [
-            ("B-1", "2025-12-31", 100), ("B-2", "2026-03-09", 100), ("B-3", "2026-03-11", 125), ("B-4", "2026-07-01", 150),
+            ("B-1", "2025-12-31", 100), ("B-2", "2026-03-09", 100), ("B-3", "2026-03-11", 125),
+            ("B-4", "2026-07-01", 150),
         ] {
             let decision = try books.record(order(id, total: "100.00", placed: placed))
             #expect(decision.held.posted == Points(Int64(points)), "\(placed)")

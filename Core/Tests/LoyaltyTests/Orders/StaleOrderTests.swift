@@ -21,8 +21,8 @@ import Testing
             -         10:00         3        10:01        no
             -         -             -        -            no
             3         -             -        10:00        no
-            """).dropFirst()
-        {
+            """
+        ).dropFirst() {
             var books = ShopBooks()
             try books.record(state(revision: row[0], updated: row[1], total: "42.00"))
             let decision = try books.record(state(revision: row[2], updated: row[3], total: "50.00"))
@@ -41,7 +41,7 @@ import Testing
         #expect(late.member == current.member)
         #expect(late.posting == nil)
         #expect(late.spending == [])
-        #expect(late.tierChange == nil)
+        #expect(late.tierChanges.last == nil)
     }
 
     @Test func `the same state again changes nothing`() throws {
@@ -53,7 +53,7 @@ import Testing
             #expect(again.member == first.member)
             #expect(again.posting == nil)
             #expect(again.spending == [])
-            #expect(again.tierChange == nil)
+            #expect(again.tierChanges.last == nil)
         }
         #expect(books[mia].entries.count == 1)
     }

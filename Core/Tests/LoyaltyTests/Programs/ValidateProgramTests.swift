@@ -18,12 +18,16 @@ import Testing
 
     @Test func `each rule of the tiers is named with its field`() {
         refuse(.tiersMustNotBeEmpty, "tiers") { $0.tiers.ladder = TierLadder([]) }
-        refuse(.tiersMustBeAtMostTwenty, "tiers") { $0.tiers.ladder = ladder((0...20).map { ("T\($0)", "\($0)", "1") }) }
-        refuse(.daysMustBeInRange, "grace_days") { $0.tiers.graceDays = -1 }
-        refuse(.daysMustBeInRange, "grace_days") { $0.tiers.graceDays = 36_501 }
+        refuse(.tiersMustBeAtMostTwenty, "tiers") {
+            $0.tiers.ladder = ladder((0...20).map { ("T\($0)", "\($0)", "1") })
+        }
+        refuse(.graceMustBeAYearAtMost, "grace_days") { $0.tiers.graceDays = -1 }
+        refuse(.graceMustBeAYearAtMost, "grace_days") { $0.tiers.graceDays = 366 }
         refuse(.lowestTierMustStartAtZero, "tiers.low.threshold") { $0.tiers.ladder = ladder([("Low", "0.01", "1")]) }
         refuse(.lowestTierMustStartAtZero, "tiers.low.threshold") { $0.tiers.ladder = ladder([("Low", "-0.01", "1")]) }
-        refuse(.tierNamesMustDiffer, "tiers.gold") { $0.tiers.ladder = ladder([("Gold", "0", "1"), ("GOLD", "5", "1")]) }
+        refuse(.tierNamesMustDiffer, "tiers.gold") {
+            $0.tiers.ladder = ladder([("Gold", "0", "1"), ("GOLD", "5", "1")])
+        }
         refuse(.thresholdsMustRise, "tiers.high.threshold") {
             $0.tiers.ladder = ladder([("Low", "0", "1"), ("High", "0", "1")])
         }
@@ -55,7 +59,7 @@ import Testing
         try accept { $0.pointsPerUnit = .limit }
         try accept { $0.minimumSpend = money("0.01") }
         try accept { $0.pendingDays = 36_500 }
-        try accept { $0.tiers.graceDays = 36_500 }
+        try accept { $0.tiers.graceDays = 365 }
         for days in [1, 36_500] {
             try accept { $0.expiry = .daysAfterEarning(days) }
             try accept { $0.expiry = .daysWithoutActivity(days) }
@@ -80,14 +84,15 @@ import Testing
     @Test func `a sentence names the field and says what it must be`() {
         for row in rows(
             """
-            rateMustNotBeNegative      points_per_unit        points_per_unit must not be negative.
-            rateMustBeBelowTheLimit    points_per_unit        points_per_unit must be at most 1000000.
-            thresholdsMustRise         tiers.gold.threshold   tiers.gold.threshold must be above the threshold of the tier before it.
-            tiersMustBeAtMostTwenty    tiers                  tiers must name 20 tiers at most.
-            expiryMustBeAtLeastOneDay  points_expiry_days     points_expiry_days must be at least 1 day and at most 36500, or null for never.
+            rateMustNotBeNegative      points_per_unit       must not be negative.
+            rateMustBeBelowTheLimit    points_per_unit       must be at most 1000000.
+            thresholdsMustRise         tiers.gold.threshold  must be above the threshold of the tier before it.
+            tiersMustBeAtMostTwenty    tiers                 must name 20 tiers at most.
+            expiryMustBeAtLeastOneDay  points_expiry_days    must be at least 1 day and at most 36500, or null for never.
             """)
         {
-            #expect(ProgramRejection.Rule(rawValue: row[0]).map { ProgramRejection($0, field: row[1]).sentence } == row[2])
+            let rule = ProgramRejection.Rule(rawValue: row[0])
+            #expect(rule.map { ProgramRejection($0, field: row[1]).sentence } == "\(row[1]) \(row[2])")
         }
     }
 }

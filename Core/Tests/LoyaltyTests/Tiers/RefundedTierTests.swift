@@ -14,11 +14,11 @@ import Testing
                     program.tiers.graceDays = 30
                 })
             let rise = try books.record(order(revision: 1, total: "1500.00", placed: "2026-10-30"))
-            #expect(rise.tierChange?.to == "gold")
+            #expect(rise.tierChanges.last?.to == "gold")
             let undo = try books.record(order(revision: 2, total: "1500.00", placed: "2026-10-30", refunded: "0.01"))
-            #expect(undo.tierChange?.from == "gold", "\(period)")
-            #expect(undo.tierChange?.to == "silver", "\(period)")
-            #expect(undo.tierChange?.cause == .refund, "\(period)")
+            #expect(undo.tierChanges.last?.from == "gold", "\(period)")
+            #expect(undo.tierChanges.last?.to == "silver", "\(period)")
+            #expect(undo.tierChanges.last?.cause == .refund, "\(period)")
         }
     }
 

@@ -19,17 +19,18 @@ import Testing
 
     @Test func `an order of the past that changes nothing today is no event`() throws {
         var books = ShopBooks()
-        #expect(try books.record(order(total: "5000.00", placed: "2023-06-01")).tierChange == nil)
+        #expect(try books.record(order(total: "5000.00", placed: "2023-06-01")).tierChanges.isEmpty)
         #expect(books[mia].member.tierKey == "bronze")
     }
 
-    @Test func `entering the ladder is no change`() throws {
+    @Test func `entering the ladder is no change, rising on it is one`() throws {
         var books = ShopBooks(program: nil)
-        #expect(try books.record(order("A-1", total: "1.00")).tierChange == nil)
+        #expect(try books.record(order("A-1", total: "1.00")).tierChanges.isEmpty)
         #expect(books[mia].member.tierKey == "")
         books.save { _ in }
-        #expect(try books.record(order("A-2", total: "600.00")).tierChange == nil)
-        #expect(books[mia].member.tierKey == "silver")
+        let changes = try books.record(order("A-2", total: "600.00")).tierChanges
+        #expect(changes.map(\.from) == ["bronze"])
+        #expect(changes.map(\.to) == ["silver"])
     }
 
     /// Gold by 2025's spending, held through 2026. Whatever order comes first in 2027 finds that the period has ended.
@@ -39,7 +40,7 @@ import Testing
             try books.record(order("A-1", total: "1500.00", placed: "2025-06-01"))
             #expect(books[mia].member.tierKey == "gold")
             books.today = day("2027-01-05")
-            let change = try books.record(order("A-2", total: total, placed: "2027-01-05")).tierChange
+            let change = try books.record(order("A-2", total: total, placed: "2027-01-05")).tierChanges.last
             #expect(change?.to == "bronze")
             #expect(change?.cause == .review, "an order of \(total)")
         }

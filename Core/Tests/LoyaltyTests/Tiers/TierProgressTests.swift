@@ -20,8 +20,8 @@ import Testing
             gold      4999.99  99.9     0.01
             platinum  5000.00  100      0.00
             platinum  9999.99  100      0.00
-            """).dropFirst()
-        {
+            """
+        ).dropFirst() {
             expect(row)
         }
     }
@@ -58,5 +58,7 @@ private func expect(_ row: [String], sourceLocation: SourceLocation = #_sourceLo
     let standing = TierStanding(rank: standardLadder.rank(of: row[0]) ?? -1, metric: money(row[1]).minorUnits)
     let progress = standardLadder.progress(of: standing)
     #expect(progress.percent.description == row[2], "\(row)", sourceLocation: sourceLocation)
-    #expect(Money(minorUnits: progress.neededMinorUnits, kes).description == row[3], "\(row)", sourceLocation: sourceLocation)
+    #expect(
+        Money(minorUnits: progress.neededMinorUnits, kes).description == row[3], "\(row)",
+        sourceLocation: sourceLocation)
 }

@@ -2,6 +2,7 @@ import ExactJSON
 import Hummingbird
 import Loyalty
 import Operations
+import Storage
 
 /// The members of a shop, their histories, and points given or taken by hand.
 struct MembersController: Controller {

@@ -19,7 +19,7 @@ struct OrderOutcome: JSONWritable {
             json.field("points_change", decision.posting?.entry.points ?? .zero)
             json.field("balance", decision.member.balance)
             json.field("current_tier", decision.member.tierKey)
-            json.field("tier_changed", decision.tierChange != nil)
+            json.field("tier_changed", !decision.tierChanges.isEmpty)
         }
     }
 }

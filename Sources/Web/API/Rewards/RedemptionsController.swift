@@ -58,13 +58,13 @@ struct RedemptionsController: Controller {
     }
 
     @Sendable private func lookUp(_ request: Request, _ context: ShopContext) async throws -> Response {
-        let code = try await code(in: context)
+        let code = try code(in: context)
         return .json(try await ViewRedemptions(in: surroundings)(withCode: code, in: context.shop))
     }
 
     @Sendable private func use(_ request: Request, _ context: ShopContext) async throws -> Response {
-        let code = try await code(in: context)
-        let order: Order.ID? = try await request.hasBody ? try await request.fields().optionalID("order_id") : nil
+        let code = try code(in: context)
+        let order: Order.ID? = try await request.optionalFields()?.optionalID("order_id")
         return .json(try await UseCode(in: surroundings)(code, for: order, in: context.shop, actor: context.actor))
     }
 
@@ -75,7 +75,7 @@ struct RedemptionsController: Controller {
                 context.id("redemption"), of: own, in: context.shop, actor: context.actor))
     }
 
-    private func code(in context: ShopContext) async throws -> RedemptionCode {
+    private func code(in context: ShopContext) throws -> RedemptionCode {
         try RedemptionCode(typed: try context.part("code"))
     }
 }

@@ -1,3 +1,6 @@
+import Foundation
+import Foundation
+import Hummingbird
 public import Loyalty
 
 /// What a handler is given beside the request: proof of who was let in, and the parts of the path.

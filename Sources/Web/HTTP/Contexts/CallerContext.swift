@@ -1,4 +1,5 @@
 public import Loyalty
+import Operations
 
 /// A request whose caller is known; what they may do is not decided yet.
 public struct CallerContext: AdmittedContext {

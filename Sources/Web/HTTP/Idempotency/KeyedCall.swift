@@ -12,7 +12,7 @@ struct KeyedCall: Sendable {
     private let sealKey: SymmetricKey
 
     init(_ key: IdempotencyKey, _ request: Request, _ body: ByteBuffer) {
-        let call = Data("\(request.method.rawValue) \(request.uri.string)\n".utf8) + Data(buffer: body)
+        let call = Data("\(request.method.rawValue) \(request.uri.string)\n".utf8) + Data(body.readableBytesView)
         placeHash = Array(SHA256.hash(data: Data("place \(key.text)".utf8)))
         requestHash = Array(SHA256.hash(data: call))
         sealKey = SymmetricKey(data: SHA256.hash(data: Data("seal \(key.text)\n".utf8) + call))

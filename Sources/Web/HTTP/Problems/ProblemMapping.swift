@@ -10,8 +10,8 @@ extension Problem {
         case let problem as Problem: self = problem
         case let rejection as any Rejection:
             self.init(
-                status(of: rejection), rejection.code, rejection.sentence, field: rejection.field,
-                headers: headers(of: rejection))
+                httpStatus(of: rejection), rejection.code, rejection.sentence, field: rejection.field,
+                headers: httpHeaders(of: rejection))
         case let failure as StorageFailure: self = problem(of: failure)
         case let error as HTTPError where error.status == .notFound: self = .pathMustExist
         case let error as any HTTPResponseError where error.status.code < 500:
@@ -21,7 +21,7 @@ extension Problem {
     }
 }
 
-private func status(of rejection: any Rejection) -> HTTPResponse.Status {
+private func httpStatus(of rejection: any Rejection) -> HTTPResponse.Status {
     switch rejection {
     case AccessRejection.credentialsMustBeGiven, AccessRejection.credentialsMustBeValid: return .unauthorized
     case AccessRejection.callerMustBeAPerson, AccessRejection.callerMustBeThePlatform: return .forbidden
@@ -38,7 +38,7 @@ private func status(of rejection: any Rejection) -> HTTPResponse.Status {
     }
 }
 
-private func headers(of rejection: any Rejection) -> HTTPFields {
+private func httpHeaders(of rejection: any Rejection) -> HTTPFields {
     switch rejection {
     case AccessRejection.credentialsMustBeGiven, SignInRejection.credentialsMustMatchAnAccount:
         [.wwwAuthenticate: "Bearer"]

@@ -1,4 +1,5 @@
 import Hummingbird
+import Logging
 
 /// Renders every error that comes from further inside, the one place where that is done.
 struct ProblemMiddleware: RouterMiddleware {
@@ -12,7 +13,8 @@ struct ProblemMiddleware: RouterMiddleware {
         } catch {
             let problem = Problem(error)
             if problem.status.code >= 500 {
-                context.logger.error("request failed", metadata: ["error": "\(error)", "path": "\(context.endpointPath ?? "")"])
+                let route = context.endpointPath ?? "none"
+                context.logger.error("request failed", metadata: ["error": "\(error)", "route": "\(route)"])
             }
             return problem.response(requestID: context.id)
         }

@@ -1,6 +1,7 @@
 import AsyncHTTPClient
 import Foundation
 import Hummingbird
+import NIOHTTP1
 
 private let timeoutSeconds: Int64 = 5
 private let documentByteCountMax = 1_048_576

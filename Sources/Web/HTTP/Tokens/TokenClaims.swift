@@ -12,7 +12,7 @@ struct TokenClaims: Sendable {
     /// - Parameter kind: What `token_type` must be: `access` or `refresh`.
     /// - Returns: `nil` where a claim is missing, of the wrong type, or does not hold.
     init?(_ object: JSONObject, kind: String, settings: TokenSettings, at now: Instant) {
-        guard object["token_type"] == .string(kind), let id = customerID(object["user_id"]),
+        guard object["token_type"] == .string(kind), let id = userID(object["user_id"]),
             let end = seconds(object["exp"]), now.milliseconds < end * 1_000,
             isPast(object["nbf"], now), isPast(object["iat"], now),
             settings.issuer.map({ object["iss"] == .string($0) }) ?? true,
@@ -26,7 +26,7 @@ struct TokenClaims: Sendable {
 }
 
 /// The platform's user id: a text, or the whole number that Django counts users with.
-private func customerID(_ value: JSONValue?) -> Customer.ID? {
+private func userID(_ value: JSONValue?) -> Customer.ID? {
     switch value {
     case .string(let text): identifier(text)
     case .number(let number) where number.places == 0 && (0...Int128(Int64.max)).contains(number.mantissa):

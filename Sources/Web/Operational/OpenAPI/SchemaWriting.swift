@@ -1,4 +1,4 @@
-import ExactJSON
+public import ExactJSON
 
 /// A schema in JSON Schema 2020-12, the dialect of OpenAPI 3.1.
 extension Schema: JSONWritable {

@@ -2,7 +2,7 @@
 ///
 /// Each method books one entry, moves the figures that go with it, and leaves the lots so that their remaining points
 /// sum up to the balance, or to nothing while the member is in debt.
-public struct Account: Sendable {
+public struct MemberLedger: Sendable {
     public private(set) var member: Member
     private var lots: [Lot]
 

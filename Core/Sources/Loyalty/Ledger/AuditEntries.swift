@@ -1,0 +1,58 @@
+extension AuditFindings {
+    /// Proves that a member's entries are numbered without gaps, chained by their hashes, and add up one by one.
+    mutating func auditChain(of entries: [AuditEntry], by hash: ([UInt8]?, Entry) -> [UInt8]) {
+        var last: AuditEntry?
+        for audited in entries {
+            let entry = audited.entry
+            let next = (last?.entry.sequence ?? 0) &+ 1
+            if entry.sequence == next {
+                if hash(last?.hash, entry) != audited.hash {
+                    add(.hashMustFitContent, "entry \(next)", "hash does not fit its content")
+                }
+                let balance = (last?.entry.balanceAfter.count ?? 0) &+ entry.points.count
+                compare(
+                    "balance_after", entry.balanceAfter.count, to: balance, .balanceAfterMustFollow, "entry \(next)")
+            } else {
+                add(.entriesMustBeGapFree, "entry \(next)", "is missing")
+            }
+            auditEntry(audited)
+            last = audited
+        }
+    }
+
+    private mutating func auditEntry(_ audited: AuditEntry) {
+        let entry = audited.entry
+        if entry.balanceAfter < .zero, entry.points < .zero, entry.kind.total != .reversed {
+            add(.debtMustComeFromReversal, "entry \(entry.sequence)", "takes more than there was")
+        }
+        if !audited.occurredOn.isAnywhere(at: entry.occurredAt) {
+            add(.entryDayMustFitTime, "entry \(entry.sequence)", "occurred_on is no day of its occurred_at")
+        }
+    }
+
+    /// Proves the figures on the member's own row.
+    mutating func auditFigures(of member: Member, by entries: [AuditEntry]) {
+        let last = entries.last?.entry.sequence ?? 0
+        if last < member.sequence { add(.entriesMustBeGapFree, "entry \(last &+ 1)", "is missing") }
+        if last > member.sequence { compare("sequence", member.sequence, to: last, .sequenceMustMatchEntries) }
+        let sums = LedgerSums(entries)
+        compare("balance_points", member.balance.count, to: sums.closing, .balanceMustMatchEntries)
+        compare("earned_points", member.earned.count, to: sums.earned &- sums.reversed, .earnedMustMatchEntries)
+        compare("redeemed_points", member.redeemed.count, to: sums.redeemed &- sums.returned, .redeemedMustMatchEntries)
+        compare("expired_points", member.expired.count, to: sums.expired, .expiredMustMatchEntries)
+        // Nothing makes holds yet.
+        compare("held_points", member.held.count, to: 0, .heldMustMatchHolds)
+    }
+}
+
+extension Day {
+    /// Whether it is this day somewhere on Earth at a moment: a shop may have moved to another zone since.
+    func isAnywhere(at moment: Instant) -> Bool {
+        let sinceMidnight = moment.milliseconds &- Int64(number) * millisecondsPerDay
+        return (-zoneOffsetMax..<millisecondsPerDay + zoneOffsetMax).contains(sinceMidnight)
+    }
+}
+
+private let millisecondsPerDay: Int64 = 86_400_000
+/// Sixteen hours; no clock was ever set further from UTC.
+private let zoneOffsetMax: Int64 = 57_600_000

@@ -1,0 +1,85 @@
+extension AuditFindings {
+    /// Proves that lots are what their credits opened, less what the entries took from them.
+    mutating func auditLots(of member: Member, in records: AuditRecords, given context: AuditContext) {
+        var takenFromLot = [Int64](repeating: 0, count: records.lots.count)
+        var takenByEntry = [Int64](repeating: 0, count: records.entries.count)
+        for audited in records.uses {
+            let row = "lot_use \(audited.entrySequence)/\(audited.use.lotSequence)"
+            if let place = records.place(ofEntry: audited.entrySequence) {
+                takenByEntry[place] &+= audited.use.points.count
+            } else {
+                add(.useMustNameEntry, row, "its entry is missing")
+            }
+            if let place = records.place(ofLot: audited.use.lotSequence) {
+                takenFromLot[place] &+= audited.use.points.count
+            } else {
+                add(.useMustNameLot, row, "its lot is missing")
+            }
+        }
+        for (audited, taken) in zip(records.entries, takenByEntry) { auditUses(by: audited, taking: taken, in: records) }
+        for (lot, taken) in zip(records.lots, takenFromLot) { auditLot(lot, less: taken, in: records, given: context) }
+        let remaining = records.lots.reduce(0) { $0 &+ $1.remaining.count }
+        compare("the sum of its lots", remaining, to: max(0, member.balance.count), .lotsMustCoverBalance)
+    }
+
+    /// What is in the lots together is the balance, or nothing during a debt; so each entry moves both alike.
+    private mutating func auditUses(by audited: AuditEntry, taking taken: Int64, in records: AuditRecords) {
+        let entry = audited.entry
+        if audited.opensLot, records.place(ofLot: entry.sequence) == nil {
+            add(.creditMustHaveLot, "entry \(entry.sequence)", "its lot is missing")
+        }
+        let before = max(0, entry.balanceAfter.count &- entry.points.count)
+        let opened = audited.opensLot ? entry.points.count : 0
+        let expected = opened &+ before &- max(0, entry.balanceAfter.count)
+        compare("what it took from lots", taken, to: expected, .usesMustMatchEntry, "entry \(entry.sequence)")
+    }
+
+    private mutating func auditLot(
+        _ lot: Lot, less taken: Int64, in records: AuditRecords, given context: AuditContext
+    ) {
+        var row: String { "lot \(lot.sequence)" }
+        compare("remaining_points", lot.remaining.count, to: lot.points.count &- taken, .lotMustAddUp, row)
+        if lot.remaining < .zero { add(.lotMustAddUp, row, "remaining_points are below zero") }
+        guard let place = records.place(ofEntry: lot.sequence), records.entries[place].opensLot else {
+            return add(.lotMustHaveCredit, row, "no credit opened it")
+        }
+        let credit = records.entries[place]
+        compare("points", lot.points, to: credit.entry.points, .lotMustHaveCredit, row)
+        auditTerms(of: lot, openedBy: credit, given: context)
+    }
+
+    /// A lot is good for as long as the program in force at its credit says.
+    private mutating func auditTerms(of lot: Lot, openedBy credit: AuditEntry, given context: AuditContext) {
+        var row: String { "lot \(lot.sequence)" }
+        let entry = credit.entry
+        compare("earned_at", lot.earnedAt, to: entry.occurredAt, .lotMustKeepTerms, row)
+        let program = entry.programVersion.flatMap(context.version)?.program
+        let expiresOn = program?.expiry.lastDay(forEarningOn: credit.occurredOn)
+        compare("expires_on", lot.expiresOn, to: expiresOn, .lotMustKeepTerms, row)
+        let orderID = entry.kind == .earnedPurchase ? entry.reference : nil
+        compare("order_id", lot.orderID?.text, to: orderID, .lotMustKeepTerms, row)
+        let pendingDays = orderID == nil ? 0 : program?.pendingDays ?? 0
+        compare("available_at", lot.availableAt, to: entry.occurredAt.adding(days: pendingDays), .lotMustKeepTerms, row)
+    }
+}
+
+extension AuditRecords {
+    fileprivate func place(ofEntry sequence: Int64) -> Int? {
+        place(of: sequence, among: entries.count) { entries[$0].entry.sequence }
+    }
+
+    fileprivate func place(ofLot sequence: Int64) -> Int? {
+        place(of: sequence, among: lots.count) { lots[$0].sequence }
+    }
+
+    /// Finds a sequence among rows that rise by it; without gaps, entries stand where their sequence says.
+    private func place(of sequence: Int64, among count: Int, _ at: (Int) -> Int64) -> Int? {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if at(middle) < sequence { low = middle + 1 } else { high = middle }
+        }
+        return low < count && at(low) == sequence ? low : nil
+    }
+}

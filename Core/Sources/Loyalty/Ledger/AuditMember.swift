@@ -1,0 +1,22 @@
+/// Holds everything that is written about one member against everything else: the invariants of QUALITY.md.
+///
+/// Sums wrap around instead of trapping, because damaged rows may hold any number.
+/// - Returns: What does not fit, of each rule the first row.
+public func auditMember(_ records: AuditRecords, given context: AuditContext) -> AuditFindings {
+    var findings = AuditFindings(in: context.shop.id, of: records.customerID)
+    for (row, reason) in records.unreadable { findings.add(.rowMustBeReadable, row, reason) }
+    guard let member = records.member else {
+        if records.unreadable.isEmpty { findings.add(.memberMustExist, "", "is missing, but other rows name it") }
+        return findings
+    }
+    guard records.unreadable.isEmpty else { return findings }
+    findings.auditChain(of: records.entries, by: context.hash)
+    findings.auditFigures(of: member, by: records.entries)
+    findings.auditLots(of: member, in: records, given: context)
+    findings.auditOrders(of: member, in: records, given: context)
+    findings.auditRedemptions(in: records)
+    findings.auditTierChanges(of: member, in: records)
+    // Spending that is in doubt proves no tier.
+    if findings.all.isEmpty { findings.auditTier(of: member, in: records, given: context) }
+    return findings
+}

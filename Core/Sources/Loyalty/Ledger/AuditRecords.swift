@@ -1,0 +1,75 @@
+/// Everything that is written about one member, as the database has it.
+public struct AuditRecords: Sendable {
+    public let customerID: Customer.ID
+    /// `nil` where only other rows name the member.
+    public var member: Member?
+    /// Rising by sequence.
+    public var entries: [AuditEntry] = []
+    /// Rising by sequence.
+    public var lots: [Lot] = []
+    public var uses: [AuditUse] = []
+    public var orders: [HeldOrder] = []
+    /// Minor units by day.
+    public var spending: [(day: Day, minorUnits: Int64)] = []
+    /// Rising by number.
+    public var tierChanges: [TierChange] = []
+    public var redemptions: [Redemption] = []
+    /// Rows that do not even hold what the schema promises, with what is wrong.
+    public var unreadable: [(row: String, reason: String)] = []
+
+    public init(_ customerID: Customer.ID) { self.customerID = customerID }
+}
+
+/// An entry with what the database keeps beside it.
+public struct AuditEntry: Sendable {
+    public let entry: Entry
+    /// The day it is booked on.
+    public let occurredOn: Day
+    public let hash: [UInt8]
+
+    public init(entry: Entry, occurredOn: Day, hash: [UInt8]) {
+        self.entry = entry
+        self.occurredOn = occurredOn
+        self.hash = hash
+    }
+
+    /// Every credit opens a lot, but for one that gives points back to the lots they came from.
+    var opensLot: Bool { entry.points > .zero && entry.kind != .reversedRedemption }
+}
+
+/// What one entry took from one lot.
+public struct AuditUse: Sendable {
+    public let entrySequence: Int64
+    public let use: LotUse
+
+    public init(entrySequence: Int64, use: LotUse) {
+        self.entrySequence = entrySequence
+        self.use = use
+    }
+}
+
+/// What a member's records are held against.
+public struct AuditContext: Sendable {
+    public let shop: Shop
+    /// All versions of the shop's program, rising by number.
+    public let versions: [ProgramVersion]
+    /// The day it is in the shop.
+    public let today: Day
+    /// The hash of an entry after the hash before it; `nil` stands before the first.
+    let hash: @Sendable (_ previous: [UInt8]?, Entry) -> [UInt8]
+
+    public init(
+        shop: Shop, versions: [ProgramVersion], today: Day, hash: @escaping @Sendable ([UInt8]?, Entry) -> [UInt8]
+    ) {
+        self.shop = shop
+        self.versions = versions
+        self.today = today
+        self.hash = hash
+    }
+
+    /// A version of the program: the first has the number 1, and stands first.
+    func version(_ number: Int) -> ProgramVersion? {
+        let place = number &- 1
+        return versions.indices.contains(place) && versions[place].number == number ? versions[place] : nil
+    }
+}

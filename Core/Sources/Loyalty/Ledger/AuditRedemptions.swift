@@ -1,0 +1,36 @@
+extension AuditFindings {
+    /// Proves that redemptions were paid for once, and given back only if they were cancelled or expired.
+    mutating func auditRedemptions(in records: AuditRecords) {
+        let entries = records.entries.map(\.entry)
+        let payments = entries.filter { $0.kind.total == .redeemed }
+        let returns = entries.filter { $0.kind.total == .returned }
+        guard !(payments.isEmpty && returns.isEmpty && records.redemptions.isEmpty) else { return }
+        let paid = Dictionary(payments.map { ($0.reference, $0) }, uniquingKeysWith: { first, _ in first })
+        let returned = Dictionary(returns.map { ($0.reference, $0.points.count) }, uniquingKeysWith: &+)
+        for redemption in records.redemptions {
+            auditRedemption(redemption, paidBy: paid[redemption.id.text], returned: returned[redemption.id.text] ?? 0)
+        }
+        let known = Set(records.redemptions.map(\.entrySequence))
+        for entry in payments where !known.contains(entry.sequence) {
+            add(.entryMustNameRedemption, "entry \(entry.sequence)", "its redemption \(entry.reference) is missing")
+        }
+    }
+
+    private mutating func auditRedemption(_ redemption: Redemption, paidBy payment: Entry?, returned: Int64) {
+        let row = "redemption \(redemption.id)"
+        guard let payment, payment.sequence == redemption.entrySequence else {
+            return add(.redemptionMustHaveEntry, row, "its entry \(redemption.entrySequence) is missing")
+        }
+        let cost = redemption.cost.count
+        compare("cost_points", cost, to: 0 &- payment.points.count, .redemptionMustHaveEntry, row)
+        let mayBeReturned: [Int64] =
+            switch redemption.outcome {
+            case .cancelled: [cost]
+            // By the policy of its reward.
+            case .expired: [0, cost]
+            case .used, nil: [0]
+            }
+        guard !mayBeReturned.contains(returned) else { return }
+        compare("what was given back", returned, to: mayBeReturned.first, .returnMustMatchCancellation, row)
+    }
+}

@@ -1,0 +1,8 @@
+/// What an audit looked at, and how much of it does not fit.
+public struct AuditSummary: Hashable, Sendable {
+    public internal(set) var shops = 0
+    public internal(set) var members = 0
+    public internal(set) var entries = 0
+    public internal(set) var orders = 0
+    public internal(set) var findings = 0
+}

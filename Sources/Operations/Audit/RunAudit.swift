@@ -1,0 +1,65 @@
+public import Loyalty
+import Storage
+
+/// Proves every figure that is kept: recomputes hashes, balances, lots, orders, tiers and roll-ups from their rows.
+///
+/// It may run beside a server: members are read page by page, and each page, as well as what a shop has summed up, is
+/// true to one committed state. It changes nothing, and needs memory for a few pages only.
+public struct RunAudit: Sendable {
+    private let surroundings: Surroundings
+
+    public init(in surroundings: Surroundings) { self.surroundings = surroundings }
+
+    /// - Parameters:
+    ///   - progress: Told what was checked so far, after every page.
+    ///   - finding: Told what does not fit, shop by shop and member by member: of each rule the first row that breaks it.
+    /// - Returns: What was checked; the books are in order if it has no findings.
+    /// - Throws: ``StorageFailure`` where the database cannot be read.
+    public func callAsFunction(
+        progress: (AuditSummary) -> Void = { _ in }, finding: (AuditFinding) -> Void
+    ) async throws -> AuditSummary {
+        var summary = AuditSummary()
+        var last: Shop.ID?
+        while let id = try await nextShop(after: last) {
+            try await audit(id) { part, findings in
+                summary.add(part, findings)
+                findings.forEach(finding)
+                progress(summary)
+            }
+            summary.shops += 1
+            last = id
+        }
+        return summary
+    }
+
+    private func nextShop(after last: Shop.ID?) async throws -> Shop.ID? {
+        try await surroundings.database.read { connection in try AuditStore(connection).nextShop(after: last) }
+    }
+
+    private func audit(_ id: Shop.ID, _ tell: (AuditSummary, [AuditFinding]) -> Void) async throws {
+        let shop = try await surroundings.database.read { connection in try ShopStore(connection).shop(id) }
+        guard let shop else {
+            var findings = AuditFindings(in: id)
+            findings.add(.shopMustExist, "", "is missing, but other rows name it")
+            return tell(AuditSummary(), findings.all)
+        }
+        let tallies = try await surroundings.database.read { connection in try AuditTallies(of: shop, connection) }
+        tell(AuditSummary(), auditShop(shop.id, tallies).all)
+        let today = try surroundings.zones.zone(named: shop.timeZone).day(of: surroundings.now())
+        // While one page is checked, the next one is read.
+        try await withThrowingTaskGroup(of: CheckedPage.self) { checking in
+            var last: Customer.ID?
+            repeat {
+                let page = try await page(after: last, in: shop)
+                if let checked = try await checking.next() { tell(checked.summary, checked.findings) }
+                checking.addTask { CheckedPage(page, of: shop, on: today) }
+                last = page.last
+            } while last != nil
+            if let checked = try await checking.next() { tell(checked.summary, checked.findings) }
+        }
+    }
+
+    private func page(after last: Customer.ID?, in shop: Shop) async throws -> AuditPage {
+        try await surroundings.database.read { connection in try AuditStore(connection).page(after: last, in: shop) }
+    }
+}

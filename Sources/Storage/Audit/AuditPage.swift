@@ -1,0 +1,70 @@
+public import Loyalty
+
+/// Some members who follow one another by id, with all that is written about them.
+public struct AuditPage: Sendable {
+    public private(set) var records: [AuditRecords]
+    /// All versions of the shop's program, rising by number.
+    public let versions: [ProgramVersion]
+    /// Where the next page begins; `nil` after the last page.
+    public let last: Customer.ID?
+    let keys: KeyRange
+    private var place = 0
+
+    init(_ members: MemberPage, _ versions: [ProgramVersion]) {
+        records = members.records
+        last = members.last
+        keys = members.keys
+        self.versions = versions
+    }
+
+    /// Reads the rows of one table, which come in the order of their members; the first two columns are the member's id
+    /// and what tells the member's rows apart.
+    ///
+    /// A row that cannot be read is noted, because to find such rows is what an audit is for.
+    mutating func read(
+        _ table: String, _ statement: SQLStatement, _ connection: any SQLConnection,
+        _ add: (inout SQLRow, inout AuditRecords) throws -> Void
+    ) throws {
+        place = 0
+        try connection.forEach(statement) { row in
+            seek(try row.text())
+            do {
+                try add(&row, &records[place])
+            } catch {
+                records[place].unreadable.append((row: table + " " + key(of: &row), reason: words(for: error)))
+            }
+        }
+    }
+
+    /// Moves on to the records of a member; makes some where only this row names the member.
+    private mutating func seek(_ id: String) {
+        while place < records.count, records[place].customerID.text.utf8.lexicographicallyPrecedes(id.utf8) { place += 1 }
+        guard place == records.count || !records[place].customerID.text.utf8.elementsEqual(id.utf8) else { return }
+        records.insert(AuditRecords(Customer.ID(trusted: id)), at: place)
+    }
+
+    private func key(of row: inout SQLRow) -> String {
+        row.rewind()
+        _ = row.optionalText()
+        return row.optionalText() ?? ""
+    }
+}
+
+/// What is wrong with a row, in words.
+func words(for error: any Error) -> String {
+    switch error {
+    case StorageFailure.corrupt(let reason): reason
+    case let rejection as any Rejection: rejection.sentence
+    default: "\(error)"
+    }
+}
+
+/// The ids of one shop's members from one to another, the first excluded, in the order the database has them in.
+struct KeyRange: Sendable {
+    let shop: Shop.ID
+    let after: String
+    let through: String
+
+    /// A text that sorts after every id, which has 64 characters at most.
+    static let end = String(repeating: "\u{10FFFF}", count: 65)
+}

@@ -1,0 +1,41 @@
+public import Loyalty
+
+/// Reads a shop's books for an audit: page after page of members, each with all that is written about them.
+///
+/// Every page is true to the state committed when its transaction began, so an audit may take its time beside a server.
+public struct AuditStore {
+    private let connection: any SQLConnection
+
+    public init(_ connection: any SQLConnection) { self.connection = connection }
+
+    /// The next shop by id that any row names, whether the shop itself is there or not.
+    public func nextShop(after shop: Shop.ID?) throws -> Shop.ID? {
+        let last = shop?.text ?? ""
+        return try connection.first(
+            """
+            SELECT MIN(shop_id) FROM (
+                SELECT MIN(shop_id) AS shop_id FROM shop WHERE shop_id > \(last)
+                UNION ALL SELECT MIN(shop_id) FROM member WHERE shop_id > \(last)
+                UNION ALL SELECT MIN(shop_id) FROM entry WHERE shop_id > \(last)
+                UNION ALL SELECT MIN(shop_id) FROM order_state WHERE shop_id > \(last)
+            ) AS named
+            """
+        ) { row in row.optionalID() } ?? nil
+    }
+
+    /// The members whose ids follow one, a few thousand entries' worth, with all rows that name them; and rows that name
+    /// somebody between them who is no member.
+    public func page(after last: Customer.ID?, in shop: Shop) throws -> AuditPage {
+        let versions = try AuditVersions(in: shop, connection).versions
+        let members = try MemberPage(after: last, in: shop.id, connection)
+        var page = AuditPage(members, versions)
+        try page.readEntries(connection)
+        try page.readLots(connection)
+        try page.readUses(connection)
+        try page.readOrders(in: shop, connection)
+        try page.readSpending(connection)
+        try page.readTierChanges(connection)
+        try page.readRedemptions(connection)
+        return page
+    }
+}

@@ -1,0 +1,34 @@
+import ArgumentParser
+import Operations
+import Storage
+
+/// `tuzo audit`
+struct AuditLedger: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "audit", abstract: "Prove every figure that is kept, also while a server runs.",
+        discussion: """
+            Recomputes hashes, balances, lots, orders, tiers and sums from their rows, and changes nothing. Prints a \
+            line for everything that does not fit: of each rule and member, the first row that breaks it.
+
+            EXIT STATUS
+            0 everything fits; 1 something does not, or the database cannot be read.
+            """)
+
+    @OptionGroup var options: SettingOptions
+
+    func run() async throws {
+        let settings = try options.settings()
+        let summary = try await settings.database.reading { database in
+            var progress = ProgressLine()
+            defer { progress.clear() }
+            return try await RunAudit(in: Surroundings(database: database, codeKey: []))(
+                progress: { summary in progress.show("\(summary.entries.groupedDigits) entries checked") },
+                finding: { finding in Console.say("\(finding)") })
+        }
+        let (shops, members) = (summary.shops.groupedDigits, summary.members.groupedDigits)
+        let (orders, entries) = (summary.orders.groupedDigits, summary.entries.groupedDigits)
+        let result = summary.findings == 0 ? "everything fits" : "\(summary.findings.groupedDigits) findings"
+        Console.say("\(shops) shops, \(members) members, \(orders) orders, \(entries) entries: \(result)")
+        if summary.findings > 0 { throw ExitCode.failure }
+    }
+}

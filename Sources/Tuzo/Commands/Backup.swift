@@ -1,0 +1,37 @@
+import ArgumentParser
+import Foundation
+import SQLiteEngine
+
+/// `tuzo backup`
+struct Backup: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Copy the database into a file, also while a server runs on it.",
+        discussion: """
+            The copy holds everything that was committed when it began. It is written as FILE.partial and renamed when \
+            it is complete, so that a file of that name is always whole. No file is overwritten.
+
+            Keep the key of the database (TUZO_SECRET_KEY, or the file with the ending .key beside it) somewhere else: \
+            together they reveal redemption codes. To restore, stop the server, put the copy where the database was, \
+            and remove the files beside it that end in -wal and -shm.
+            """)
+
+    @Argument(help: "The file to make.") var file: String
+
+    @OptionGroup var options: SettingOptions
+
+    func run() async throws {
+        let settings = try options.settings()
+        guard !FileManager.default.fileExists(atPath: file) else {
+            throw CommandFailure("\(file) is there already, and is not overwritten.")
+        }
+        let partial = file + ".partial"
+        unlink(partial)
+        try await settings.database.reading { database in try await database.backup(to: partial) }
+        do {
+            try FileManager.default.moveItem(atPath: partial, toPath: file)
+        } catch {
+            throw CommandFailure("The copy is complete, but cannot be renamed: \(error.localizedDescription)")
+        }
+        Console.say("\(settings.database.path) was copied to \(file)")
+    }
+}

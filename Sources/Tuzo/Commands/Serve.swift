@@ -1,0 +1,44 @@
+import ArgumentParser
+
+/// `tuzo serve`
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Serve the API.",
+        discussion: """
+            Opens the database, makes it where there is none, brings its schema up to date, and serves until SIGTERM \
+            or SIGINT; then it answers the requests that have begun, and closes the database.
+
+            SETTINGS
+            Each can be set by its flag, in the environment, or in the settings file (tuzo.json, or the one of \
+            --config), where its name is that of the environment in lower case without TUZO_. Secrets have no flag, \
+            because everybody on a machine can read its command lines.
+
+              TUZO_DATABASE_URL     sqlite:PATH, the database in one file (sqlite:tuzo.db)
+              TUZO_HOST             the address to listen on (127.0.0.1)
+              TUZO_PORT             the port to listen on; 0 takes any (8001)
+              TUZO_JWT_SECRET       the secret that the platform signs its users' tokens with (HS256), 32 bytes at least
+              TUZO_JWKS_URL         where the platform's public keys are (RS256, ES256): https://… or file:PATH
+              TUZO_JWT_ISSUER       what tokens must have as iss
+              TUZO_JWT_AUDIENCE     what tokens must have as aud
+              TUZO_PLATFORM_KEY     a platform key that is valid from the start, 32 characters at least
+              TUZO_SECRET_KEY       encrypts redemption codes: 32 bytes in base 64 (made once beside the database)
+              TUZO_TRUSTED_PROXIES  addresses of proxies whose X-Forwarded-For is believed, between commas
+              TUZO_ALLOWED_ORIGINS  origins whose pages may call the API from a browser, between commas
+              TUZO_LOG_LEVEL        trace, debug, info, notice, warning, error or critical (info)
+            """)
+
+    @OptionGroup var options: SettingOptions
+    @OptionGroup var listening: ListeningOptions
+
+    @Flag(help: "Say everything that is wrong with the settings, and do not serve.")
+    var checkConfig = false
+
+    func run() async throws {
+        let settings = try listening.settings(options)
+        guard !checkConfig else { return Console.say("configuration is good") }
+        ConsoleLogHandler.install(level: settings.logLevel)
+        try await Installation.working(on: settings) { installation in
+            try await installation.serve(settings.web) { address in Console.say("Tuzo serves on \(address)") }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import Foundation
+
+/// The flags of every command that works with a database.
+struct SettingOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("A settings file in JSON, instead of tuzo.json.", valueName: "path"))
+    var config: String?
+
+    @Option(help: ArgumentHelp("The database, as sqlite:PATH. [TUZO_DATABASE_URL; sqlite:tuzo.db]", valueName: "url"))
+    var database: String?
+
+    /// - Parameter flags: The settings that a command has flags of its own for.
+    /// - Throws: ``SettingsRejection`` with everything that is wrong.
+    func settings(_ flags: [Setting: String?] = [:]) throws -> Settings {
+        let (settings, faults) = read(flags)
+        guard faults.isEmpty else { throw SettingsRejection(faults: faults) }
+        return settings
+    }
+
+    /// The settings, and a sentence for everything that is wrong with them.
+    func read(_ flags: [Setting: String?]) -> (settings: Settings, faults: [String]) {
+        let file = SettingsFile(path: config)
+        var faults = file.faults
+        let layers = SettingLayers(
+            flags: flags.compactMapValues(\.self).merging(database.map { [.databaseURL: $0] } ?? [:]) { $1 },
+            environment: ProcessInfo.processInfo.environment, file: file.values)
+        return (Settings(layers, faults: &faults), faults)
+    }
+}

@@ -1,0 +1,52 @@
+import ExactJSON
+import Logging
+import Loyalty
+import Operations
+
+/// Writes the log to standard output: lines to read on a terminal, else one JSON object a line.
+struct ConsoleLogHandler: LogHandler {
+    var logLevel: Logger.Level
+    var metadata: Logger.Metadata = [:]
+    var metadataProvider: Logger.MetadataProvider?
+    private let label: String
+    private let isForReading: Bool
+
+    /// Sends every log of this process here; to be called once.
+    static func install(level: Logger.Level) {
+        let isForReading = Console.Stream.output.isTerminal
+        LoggingSystem.bootstrap(
+            { label, provider in
+                ConsoleLogHandler(
+                    logLevel: level, metadataProvider: provider, label: label, isForReading: isForReading)
+            }, metadataProvider: nil)
+    }
+
+    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+    }
+
+    func log(event: LogEvent) {
+        var details = metadata.merging(metadataProvider?.get() ?? [:]) { $1 }.merging(event.metadata ?? [:]) { $1 }
+        if let error = event.error { details["error"] = "\(error)" }
+        let sorted = details.sorted { $0.key < $1.key }
+        let time = Surroundings.systemClock()
+        guard isForReading else { return Console.write(json(event, time.description, sorted), to: .output) }
+        let pairs = sorted.map { "\($0.key)=\($0.value)" }
+        Console.say((["\(time) \(event.level) \(event.message)"] + pairs).joined(separator: " "))
+    }
+
+    private func json(
+        _ event: LogEvent, _ time: String, _ details: [(key: String, value: Logger.Metadata.Value)]
+    ) -> [UInt8] {
+        var json = JSONWriter()
+        json.object { json in
+            json.field("time", time)
+            json.field("level", event.level.rawValue)
+            json.field("logger", label)
+            json.field("message", event.message.description)
+            for (key, value) in details { json.field(key, value.description) }
+        }
+        return json.bytes + [UInt8(ascii: "\n")]
+    }
+}

@@ -1,0 +1,45 @@
+import Loyalty
+import Operations
+import SQLiteEngine
+import Storage
+
+/// An installation of Tuzo that this process works on: its database, opened for this process alone and up to date.
+struct Installation {
+    let database: SQLiteDatabase
+    let surroundings: Surroundings
+    /// The migrations that opening it has applied.
+    let migrated: [String]
+
+    /// Opens the database, makes it where there is none, and brings its schema up to date.
+    /// - Throws: ``StorageFailure``, or ``SettingsRejection`` for a key that cannot be used.
+    static func open(_ settings: Settings) async throws -> Installation {
+        let database = try settings.database.open()
+        do {
+            // The key is made under the database's lock, so that two processes cannot make two.
+            let key = try settings.secretKey ?? SecretKey.kept(beside: settings.database.path)
+            let migrated = try await Migrations.apply(to: database)
+            return Installation(
+                database: database, surroundings: Surroundings(database: ClaimedWrites(database), codeKey: key),
+                migrated: migrated)
+        } catch {
+            await database.close()
+            if let fault = error as? SettingFault { throw SettingsRejection(faults: [fault.sentence]) }
+            throw error
+        }
+    }
+
+    /// Opens the installation, works on it, and closes it, however the work ends.
+    static func working<Value>(
+        on settings: Settings, _ work: (Installation) async throws -> Value
+    ) async throws -> Value {
+        let installation = try await open(settings)
+        do {
+            let value = try await work(installation)
+            await installation.database.close()
+            return value
+        } catch {
+            await installation.database.close()
+            throw error
+        }
+    }
+}

@@ -1,0 +1,12 @@
+extension BinaryInteger {
+    /// The digits in groups of three: `6,919`.
+    var groupedDigits: String {
+        let digits = String(magnitude)
+        var text = self < 0 ? "-" : ""
+        for (place, digit) in digits.enumerated() {
+            if place > 0, (digits.count - place) % 3 == 0 { text.append(",") }
+            text.append(digit)
+        }
+        return text
+    }
+}

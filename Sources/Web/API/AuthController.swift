@@ -1,0 +1,90 @@
+import ExactJSON
+import Hummingbird
+import Loyalty
+import Operations
+import Storage
+
+/// Signing in, for installations where no platform issues tokens.
+struct AuthController: Controller {
+    private let surroundings: Surroundings
+    private let issuer: TokenIssuer?
+    private let verifier: TokenVerifier
+    private let trustedProxies: Set<String>
+    private let hasher = PasswordHasher()
+    private let limiter = AttemptLimiter()
+
+    init(_ surroundings: Surroundings, _ settings: WebSettings, _ verifier: TokenVerifier) {
+        self.surroundings = surroundings
+        issuer = TokenIssuer(settings.tokens, in: surroundings)
+        self.verifier = verifier
+        trustedProxies = settings.trustedProxies
+    }
+
+    var endpoints: [Endpoint] {
+        [
+            Endpoint(
+                .post, "/api/auth/login", "Sign in with a name and a password", tag: "Sign-in", access: .open,
+                takes: Shapes.login, answers: [.ok(Shapes.tokens)], logIn),
+            Endpoint(
+                .post, "/api/auth/token/refresh", "Stay signed in", tag: "Sign-in", access: .open,
+                takes: Shapes.refresh, answers: [.ok(Shapes.access)], refresh),
+            Endpoint(
+                .put, "/api/accounts/{customer}", "Set the name and password that a customer signs in with",
+                tag: "Sign-in", access: .platform, takes: Shapes.account, answers: [.noContent], saveAccount),
+        ]
+    }
+
+    @Sendable private func logIn(_ request: Request, _ context: AppContext) async throws -> Response {
+        let issuer = try issuing()
+        let fields = try await request.fields()
+        let key = fields.has("username") ? "username" : "email"
+        let account = try await SignIn(in: surroundings, hasher: hasher, limiter: limiter)(
+            username: try fields.text(key, max: 254), password: try fields.text("password", max: 1_000),
+            from: clientAddress(of: request, context, trusting: trustedProxies))
+        return .object { json in
+            json.field("access", issuer.accessToken(for: account.customerID))
+            json.field("refresh", issuer.refreshToken(for: account))
+        }
+    }
+
+    @Sendable private func refresh(_ request: Request, _ context: AppContext) async throws -> Response {
+        let issuer = try issuing()
+        let claims = try await verifier.claims(of: try await request.fields().text("refresh", max: 8_192), kind: "refresh")
+        let account = try await surroundings.database.read { connection in
+            try AccountStore(connection).account(of: claims.customerID)
+        }
+        guard let account, claims[accountClaim] == .number(Decimal(mantissa: Int128(account.changedAt.milliseconds), places: 0))
+        else { throw AccessRejection.credentialsMustBeValid }
+        return .object { json in json.field("access", issuer.accessToken(for: account.customerID)) }
+    }
+
+    @Sendable private func saveAccount(_ request: Request, _ context: CallerContext) async throws -> Response {
+        let fields = try await request.fields()
+        _ = try await SaveAccount(in: surroundings, hasher: hasher)(
+            of: try context.id("customer"), username: try fields.text("username", max: 254),
+            password: try fields.text("password", max: 256))
+        return .noContent
+    }
+
+    private func issuing() throws -> TokenIssuer {
+        guard let issuer else {
+            throw Problem(.serviceUnavailable, "sign_in_must_be_configured", "Sign-in is off: the server has no secret.")
+        }
+        return issuer
+    }
+}
+
+private enum Shapes {
+    static let login = Schema.named(
+        "Login",
+        .object([
+            .optional("username", .described(.text(max: 254), "A name or an e-mail address; email is taken too")),
+            .required("password", .text()),
+        ]))
+    static let tokens = Schema.named(
+        "Tokens", .object([.required("access", .text()), .required("refresh", .text())]))
+    static let refresh = Schema.named("Refresh", .object([.required("refresh", .text())]))
+    static let access = Schema.named("AccessToken", .object([.required("access", .text())]))
+    static let account = Schema.named(
+        "Account", .object([.required("username", .text(max: 254)), .required("password", .text(max: 256))]))
+}

@@ -1,0 +1,84 @@
+public import Hummingbird
+public import Logging
+public import Operations
+import Loyalty
+
+/// The web server: all endpoints, on one router, with what stands around them.
+public struct WebApplication: Sendable {
+    private let surroundings: Surroundings
+    private let settings: WebSettings
+    private let controllers: [any Controller]
+    private let version: String
+    private let desk: FrontDesk
+    private let meter: Meter
+    private let logger: Logger
+
+    /// - Parameters:
+    ///   - controllers: The endpoints beside those of access, health and documentation.
+    ///   - gate: Looks shops up.
+    public init(
+        _ surroundings: Surroundings, settings: WebSettings, controllers: [any Controller], gate: ShopGate? = nil,
+        meter: Meter = Meter(), version: String, logger: Logger
+    ) {
+        self.surroundings = surroundings
+        self.settings = settings
+        self.version = version
+        self.meter = meter
+        self.logger = logger
+        let keySet = settings.tokens.keySet.map { source in
+            KeySet({ try await source.fetch() }, now: surroundings.now, logger: logger)
+        }
+        let keys = KeyRing(surroundings, platformKey: settings.platformKey)
+        let tokens = TokenVerifier(settings.tokens, keySet: keySet, now: surroundings.now)
+        desk = FrontDesk(
+            authenticator: Authenticator(keys: keys, tokens: tokens),
+            gate: gate ?? ShopGate(database: surroundings.database),
+            idempotency: Idempotency(answerOnce: AnswerOnce(in: surroundings)))
+        self.controllers =
+            controllers + [
+                KeysController(surroundings: surroundings, ring: keys), StaffController(surroundings: surroundings),
+                AuthController(surroundings, settings, tokens),
+                HealthController(database: surroundings.database), MetricsController(meter: meter),
+            ]
+        registerProcessMetrics(on: meter, version: version, startedAt: surroundings.now())
+    }
+
+    /// Everything that is served; the router and the documentation are both made of this.
+    func endpoints() -> [Endpoint] {
+        let docs = DocsController(version: version, all: endpoints)
+        return (controllers + [docs]).flatMap(\.endpoints)
+    }
+
+    /// What the server describes of itself.
+    public var openAPI: OpenAPIDocument { OpenAPIDocument(endpoints(), version: version) }
+
+    /// The routes, for pages and streams to be added to.
+    public var router: Router<AppContext> {
+        let router = Router(context: AppContext.self, options: .autoGenerateHeadEndpoints)
+        let endpoints = endpoints()
+        router.addMiddleware {
+            AccessLogMiddleware(metrics: RequestMetrics(meter))
+            CrossOriginMiddleware(origins: settings.allowedOrigins)
+            ProblemMiddleware()
+            RouteMiddleware(endpoints)
+        }
+        for endpoint in endpoints {
+            router.on(RouterPath(endpoint.path), method: endpoint.method) { [desk] request, context in
+                try await endpoint.respond(request, context, desk)
+            }
+        }
+        return router
+    }
+
+    /// The server, ready to run; stopped gracefully, it answers what it has begun.
+    /// - Parameter onServerRunning: Called once the port is open, with the number of it.
+    public func application(
+        onServerRunning: @escaping @Sendable (Int) async -> Void = { _ in }
+    ) -> Application<RouterResponder<AppContext>> {
+        Application(
+            router: router,
+            configuration: ApplicationConfiguration(address: .hostname(settings.host, port: settings.port)),
+            onServerRunning: { channel in await onServerRunning(channel.localAddress?.port ?? 0) },
+            logger: logger)
+    }
+}
