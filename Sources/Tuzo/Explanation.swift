@@ -1,5 +1,4 @@
 import Loyalty
-import NIOCore
 import Storage
 
 /// What went wrong, in plain words for whoever typed the command.
@@ -7,14 +6,13 @@ import Storage
 func explanation(of error: any Error) -> String? {
     switch error {
     case let rejection as any Rejection: rejection.sentence
-    case let failure as StorageFailure: explanation(of: failure)
+    case let failure as StorageFailure: sentence(about: failure)
     case let failure as CommandFailure: failure.sentence
-    case let failure as IOError: failure.description
     default: nil
     }
 }
 
-private func explanation(of failure: StorageFailure) -> String {
+private func sentence(about failure: StorageFailure) -> String {
     switch failure {
     case .full: "The disk is full."
     case .unavailable(let reason): "The database cannot be used: \(reason)."

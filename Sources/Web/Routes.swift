@@ -1,9 +1,12 @@
 public import Operations
 
-/// Every controller of the business API. Health, metrics, documentation and sign-in come with the application itself.
+/// Every controller of pages and of the business API. Health, metrics, documentation and sign-in come with the
+/// application itself.
 public enum Routes {
-    public static func controllers(_ surroundings: Surroundings) -> [any Controller] {
+    /// - Throws: A template that cannot be read.
+    public static func controllers(_ surroundings: Surroundings, version: String) throws -> [any Controller] {
         [
+            try HomeController(version: version),
             ClientProgramController(surroundings: surroundings), ClientLoyaltyController(surroundings: surroundings),
             ClientOrderController(surroundings: surroundings), ShopsController(surroundings: surroundings),
             OrdersController(surroundings: surroundings), ProgramController(surroundings: surroundings),

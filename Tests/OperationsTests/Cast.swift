@@ -44,13 +44,15 @@ final class Town: Sendable {
     /// Records the whole state of an order of the bakery, in KES, revision after revision.
     @discardableResult
     func order(
-        _ id: String, of customer: Customer = mia, _ total: Int64, status: OrderStatus = .delivered, revision: Int64 = 1,
+        _ id: String, of customer: Customer = mia, _ total: Int64, status: OrderStatus = .delivered,
+        revision: Int64 = 1,
         refunded: Int64 = 0, in shop: Shop = bakery
     ) async throws -> RecordOrder.Outcome {
         func money(_ units: Int64) -> Money { Money(minorUnits: units, shop.currency) }
         let order = Order(
             id: Identifier(trusted: id), customerID: customer.id, status: status, revision: revision,
-            total: money(total), shipping: money(0), tax: money(0), placedAt: clock.now, refundedAmount: money(refunded))
+            total: money(total), shipping: money(0), tax: money(0), placedAt: clock.now, refundedAmount: money(refunded)
+        )
         let record = RecordOrder(in: surroundings)
         return try await record(record.request(order, from: customer), in: shop, actor: "platform")
     }

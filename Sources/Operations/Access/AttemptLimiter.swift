@@ -3,7 +3,8 @@ import Synchronization
 
 private let entriesMax = 100_000
 
-/// Limits how often something that may be guessed can be tried, per name, per address, per whatever the caller counts by.
+/// Limits how often something that may be guessed can be tried, per name, per address, per whatever the caller counts
+/// by.
 ///
 /// An attempt counts when it begins, so that many at once are no way around the limit.
 public final class AttemptLimiter: Sendable {

@@ -12,7 +12,8 @@ public struct RunAudit: Sendable {
 
     /// - Parameters:
     ///   - progress: Told what was checked so far, after every page.
-    ///   - finding: Told what does not fit, shop by shop and member by member: of each rule the first row that breaks it.
+    ///   - finding: Told what does not fit, shop by shop and member by member: of each rule the first row that breaks
+    ///     it.
     /// - Returns: What was checked; the books are in order if it has no findings.
     /// - Throws: ``StorageFailure`` where the database cannot be read.
     public func callAsFunction(

@@ -40,6 +40,6 @@ public struct ColumnRejection: Rejection, Hashable {
     public var name: String { "requiredColumnsMustBeThere" }
     public var sentence: String {
         "The first line must name the columns, among them order_id, customer_id and total; it lacks "
-            + missing.joined(separator: " and ") + "."
+            + missing.joined(separator: ", ") + "."
     }
 }

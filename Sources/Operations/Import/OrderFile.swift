@@ -27,8 +27,8 @@ public final class OrderFile {
 
     private let reader: Reader
 
-    /// - Throws: ``FileRejection``, here and while reading; ``RecordRejection`` or ``ColumnRejection`` where the line of
-    ///   column names is missing, broken, or lacks a column.
+    /// - Throws: ``FileRejection``, here and while reading; ``RecordRejection`` or ``ColumnRejection`` where the line
+    ///   of column names is missing, broken, or lacks a column.
     public init(path: String, format: Format) throws {
         switch format {
         case .csv:

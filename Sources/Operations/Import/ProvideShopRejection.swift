@@ -26,19 +26,19 @@ public enum ProvideShopRejection: Rejection, Hashable {
         case .ownerMustBeTheShops(let shop): "The shop \(shop.id) keeps its owner, \(shop.ownerID)."
         case .expiryMustBeTheShops(let shop, nil): "The shop \(shop.id) has no program, and so no points that expire."
         case .expiryMustBeTheShops(let shop, let expiry?):
-            "The shop \(shop.id) keeps its program, whose points expire \(expiry.phrase)."
+            "The shop \(shop.id) keeps its program: \(expiry.phrase)."
         }
     }
 }
 
 extension PointsExpiry {
-    /// When points expire, to stand behind "points expire": `never`, `365 days after they were earned`.
+    /// In words: `points never expire`, `points expire 365 days after they were earned`.
     public var phrase: String {
         switch self {
-        case .never: "never"
-        case .daysAfterEarning(let days): "\(days) days after they were earned"
-        case .daysWithoutActivity(let days): "after \(days) days without activity"
-        case .endOfCalendarYear: "at the end of the year they were earned in"
+        case .never: "points never expire"
+        case .daysAfterEarning(let days): "points expire \(days) days after they were earned"
+        case .daysWithoutActivity(let days): "points expire after \(days) days without activity"
+        case .endOfCalendarYear: "points expire at the end of the year they were earned in"
         }
     }
 }

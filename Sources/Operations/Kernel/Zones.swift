@@ -37,7 +37,7 @@ public struct Zone: Sendable {
     /// The calendar day it is there at a moment.
     public func day(of instant: Instant) -> Day {
         guard !isUTC else { return instant.utcDay }
-        let date = Date(timeIntervalSince1970: TimeInterval(instant.milliseconds / 1_000))
+        let date = Date(timeIntervalSince1970: .init(instant.milliseconds / 1_000))
         return instant.adding(seconds: Int64(timeZone.secondsFromGMT(for: date))).utcDay
     }
 }

@@ -14,8 +14,8 @@ public struct ProcessOrder: Sendable {
     }
 
     /// - Parameter document: The order's whole state; `nil` to process the state that is held.
-    /// - Throws: ``OrderRejection``: `orderMustExist`, `orderMustBeDelivered`, or what recording it throws. A state that
-    ///   is not delivered changes nothing here.
+    /// - Throws: ``OrderRejection``: `orderMustExist`, `orderMustBeDelivered`, or what recording it throws. A state
+    ///   that is not delivered changes nothing here.
     public func callAsFunction(
         _ id: Order.ID, _ document: OrderDocument?, in shop: Shop, actor: String
     ) async throws -> Outcome {

@@ -4,7 +4,8 @@ import Storage
 
 extension Reward {
     /// Reads a new reward.
-    /// - Throws: A rejection that names the field. Whether the reward can be is for ``validateReward(_:ladder:)`` to say.
+    /// - Throws: A rejection that names the field. Whether the reward can be is for ``validateReward(_:ladder:)`` to
+    ///   say.
     public init(_ fields: JSONFields, id: Reward.ID, in shop: Shop) throws {
         let type = try fields.choice("reward_type", of: RewardType.self)
         let base = Reward(

@@ -39,7 +39,8 @@ public struct KeyStore {
         }
     }
 
-    /// - Returns: The hash of the secret that no longer holds; `nil` where there is no such key, or it was revoked before.
+    /// - Returns: The hash of the secret that no longer holds; `nil` where there is no such key, or it was revoked
+    ///   before.
     public func revoke(_ id: APIKey.ID, in shop: Shop.ID, at now: Instant) throws -> [UInt8]? {
         try connection.first(
             """

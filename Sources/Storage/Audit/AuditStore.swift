@@ -23,8 +23,8 @@ public struct AuditStore {
         ) { row in row.optionalID() } ?? nil
     }
 
-    /// The members whose ids follow one, a few thousand entries' worth, with all rows that name them; and rows that name
-    /// somebody between them who is no member.
+    /// The members whose ids follow one, a few thousand entries' worth, with all rows that name them; and rows that
+    /// name somebody between them who is no member.
     public func page(after last: Customer.ID?, in shop: Shop) throws -> AuditPage {
         let versions = try AuditVersions(in: shop, connection).versions
         let members = try MemberPage(after: last, in: shop.id, connection)

@@ -27,7 +27,8 @@ public struct CustomerStore {
             """)
     }
 
-    /// Adds what an order says of its customer: a name, an address or a number replaces the one known, silence keeps it.
+    /// Adds what an order says of its customer: a name, an address or a number replaces the one known, silence keeps
+    /// it.
     public func learn(_ customer: Customer) throws {
         try connection.execute(
             """

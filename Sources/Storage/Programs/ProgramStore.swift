@@ -34,7 +34,9 @@ public struct ProgramStore {
         try connection.execute(
             """
             INSERT INTO program_version (shop_id, number, saved_at, author, settings)
-            VALUES (\(shop), \(version.number), \(version.savedAt), \(version.author), \(ProgramDocument.text(of: version.program)))
+            VALUES (
+                \(shop), \(version.number), \(version.savedAt), \(version.author),
+                \(ProgramDocument.text(of: version.program)))
             """)
     }
 

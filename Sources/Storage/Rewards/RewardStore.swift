@@ -93,5 +93,6 @@ public struct RewardStore {
 
 private let columns: StaticString = """
     reward_id, name, description, reward_type, benefit_amount, benefit_name, cost_points, minimum_tier_key, is_active,
-    available_count, customer_limit_count, valid_from_at, valid_until_at, code_valid_days, on_code_expiry, redeemed_count
+    available_count, customer_limit_count, valid_from_at, valid_until_at, code_valid_days, on_code_expiry,
+    redeemed_count
     """

@@ -34,7 +34,9 @@ public struct ShopStore {
         try connection.execute(
             """
             INSERT INTO shop (shop_id, name, owner_id, currency, time_zone, logo_url, created_at)
-            VALUES (\(shop.id), \(shop.name), \(shop.ownerID), \(shop.currency.code), \(shop.timeZone), \(shop.logoURL), \(now))
+            VALUES (
+                \(shop.id), \(shop.name), \(shop.ownerID), \(shop.currency.code), \(shop.timeZone), \(shop.logoURL),
+                \(now))
             ON CONFLICT (shop_id) DO UPDATE SET
                 name = excluded.name, owner_id = excluded.owner_id, time_zone = excluded.time_zone,
                 logo_url = excluded.logo_url

@@ -22,7 +22,8 @@ public struct SpendingStore {
                 """
                 INSERT INTO spending_day (shop_id, customer_id, spent_on, amount)
                 VALUES (\(shop), \(customer), \(change.day), \(change.minorUnits))
-                ON CONFLICT (shop_id, customer_id, spent_on) DO UPDATE SET amount = spending_day.amount + excluded.amount
+                ON CONFLICT (shop_id, customer_id, spent_on) DO UPDATE SET
+                    amount = spending_day.amount + excluded.amount
                 """)
         }
     }

@@ -27,7 +27,9 @@ public struct TierStore {
     /// How many members hold each tier, the empty key for members of a shop that has no program yet.
     public func counts(in shop: Shop.ID) throws -> [(tierKey: String, count: Int64)] {
         try connection.all(
-            "SELECT tier_key, member_count FROM tier_count WHERE shop_id = \(shop) AND member_count > 0 ORDER BY tier_key"
+            """
+            SELECT tier_key, member_count FROM tier_count WHERE shop_id = \(shop) AND member_count > 0 ORDER BY tier_key
+            """
         ) { row in (tierKey: try row.text(), count: try row.integer()) }
     }
 

@@ -1,6 +1,5 @@
 import ArgumentParser
 import ExactJSON
-import Logging
 import Operations
 import Web
 
@@ -10,11 +9,9 @@ struct OpenAPI: ParsableCommand {
         commandName: "openapi", abstract: "Print the description of the API (OpenAPI 3.1).",
         discussion: "It is what the server answers at /openapi.json, made of the same routes.")
 
-    func run() {
+    func run() throws {
         let surroundings = Surroundings(database: NoDatabase(), codeKey: [])
-        let web = WebApplication(
-            surroundings, settings: WebSettings(), controllers: Routes.controllers(surroundings),
-            version: Version.current, logger: Logger(label: "tuzo"))
+        let web = try WebApplication(wiring: surroundings, WebSettings())
         var json = JSONWriter()
         json.value(web.openAPI)
         Console.say(String(decoding: json.bytes, as: UTF8.self))

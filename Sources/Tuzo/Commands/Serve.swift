@@ -35,10 +35,11 @@ struct Serve: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try listening.settings(options)
+        for doubt in settings.doubts { Console.note(doubt) }
         guard !checkConfig else { return Console.say("configuration is good") }
         ConsoleLogHandler.install(level: settings.logLevel)
         try await Installation.working(on: settings) { installation in
-            try await installation.serve(settings.web) { address in Console.say("Tuzo serves on \(address)") }
+            try await installation.serve(settings.web) { address in Console.note("Tuzo serves on \(address)") }
         }
     }
 }

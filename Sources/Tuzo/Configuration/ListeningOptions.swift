@@ -14,10 +14,11 @@ struct ListeningOptions: ParsableArguments {
     @Option(help: ArgumentHelp("How much is logged. [TUZO_LOG_LEVEL; info]", valueName: "level"))
     var logLevel: String?
 
+    /// - Parameter standard: What holds where nothing is set.
     /// - Throws: ``SettingsRejection`` with everything that is wrong.
-    func settings(_ options: SettingOptions) throws -> Settings {
+    func settings(_ options: SettingOptions, standard: [Setting: String] = [:]) throws -> Settings {
         let flags: [Setting: String?] = [.host: host, .port: port, .jwksURL: jwksUrl, .logLevel: logLevel]
-        let (settings, faults) = options.read(flags)
+        let (settings, faults) = options.read(flags, standard: standard)
         let all = faults + settings.database.faults
         guard all.isEmpty else { throw SettingsRejection(faults: all) }
         return settings

@@ -18,12 +18,15 @@ struct SettingOptions: ParsableArguments {
     }
 
     /// The settings, and a sentence for everything that is wrong with them.
-    func read(_ flags: [Setting: String?]) -> (settings: Settings, faults: [String]) {
+    /// - Parameter standard: What holds where nothing is set.
+    func read(
+        _ flags: [Setting: String?], standard: [Setting: String] = [:]
+    ) -> (settings: Settings, faults: [String]) {
         let file = SettingsFile(path: config)
         var faults = file.faults
         let layers = SettingLayers(
             flags: flags.compactMapValues(\.self).merging(database.map { [.databaseURL: $0] } ?? [:]) { $1 },
-            environment: ProcessInfo.processInfo.environment, file: file.values)
+            environment: ProcessInfo.processInfo.environment, file: standard.merging(file.values) { $1 })
         return (Settings(layers, faults: &faults), faults)
     }
 }

@@ -27,6 +27,15 @@ struct Settings {
             allowedOrigins: list(layers[.allowedOrigins]))
         faults += reading.faults + web.faults
     }
+
+    /// What is allowed but hardly meant.
+    var doubts: [String] {
+        let hasTokens = web.tokens.secret != nil || web.tokens.keySet != nil
+        return [
+            hasTokens ? nil : "Neither TUZO_JWT_SECRET nor TUZO_JWKS_URL is set: nobody can sign in.",
+            web.platformKey == nil ? "TUZO_PLATFORM_KEY is not set: no platform can send orders." : nil,
+        ].compactMap(\.self)
+    }
 }
 
 /// Everything that is wrong with the settings.

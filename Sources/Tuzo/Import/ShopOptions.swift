@@ -17,8 +17,7 @@ struct ShopOptions: ParsableArguments {
         let shop = provided.shop
         if provided.isNew, let expiry = provided.program?.program.expiry {
             let terms = "currency \(shop.currency), time zone \(shop.timeZone), owner \(shop.ownerID)"
-            Console.say("Made the shop \(id): \(terms).")
-            Console.say("It has the standard program, in which points expire \(expiry.phrase).")
+            Console.say("Made the shop \(id): \(terms); it has the standard program, and \(expiry.phrase).")
         } else if provided.program == nil {
             Console.note("The shop \(id) has no program: its orders earn nothing until it saves one.")
         }

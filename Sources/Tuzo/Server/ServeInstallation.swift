@@ -1,5 +1,7 @@
+import Foundation
 import Hummingbird
 import Logging
+import NIOCore
 import Operations
 import SQLiteEngine
 import Web
@@ -8,17 +10,21 @@ extension Installation {
     /// Answers requests until SIGTERM or SIGINT, and then until those are answered that have begun.
     /// - Parameter whenReady: Called once requests are answered, with the address to send them to.
     func serve(_ settings: WebSettings, whenReady: @escaping @Sendable (String) -> Void) async throws {
-        let logger = Logger(label: "tuzo")
-        if let warning = SQLiteDatabase.warning { logger.warning("\(warning)") }
+        if let warning = SQLiteDatabase.warning { Logger(label: "tuzo").warning("\(warning)") }
         let meter = Meter()
         database.registerMetrics(on: meter)
-        let web = WebApplication(
-            surroundings, settings: settings, controllers: Routes.controllers(surroundings), meter: meter,
-            version: Version.current, logger: logger)
+        let web = try WebApplication(wiring: surroundings, settings, meter)
         let application = web.application { port in
             let host = settings.host.contains(":") ? "[\(settings.host)]" : settings.host
             whenReady("http://\(host):\(port)")
         }
-        try await application.runService()
+        do {
+            try await application.runService()
+        } catch let error as IOError {
+            let reason = String(cString: strerror(error.errnoCode))
+            throw CommandFailure("Nobody can listen on \(settings.host):\(settings.port): \(reason).")
+        } catch let error as SocketAddressError {
+            throw CommandFailure("Nobody can listen on \(settings.host): \(error).")
+        }
     }
 }

@@ -40,7 +40,8 @@ struct AuthController: Controller {
         let key = fields.has("username") ? "username" : "email"
         let account = try await SignIn(in: surroundings, hasher: hasher, limiter: limiter)(
             username: try fields.text(key, max: 254), password: try fields.text("password", max: 1_000),
-            from: clientAddress(of: request, context, trusting: trustedProxies))
+            from: clientAddress(
+                from: context.peerAddress, forwardedFor: request.headers[.forwardedFor], trusting: trustedProxies))
         return .object { json in
             json.field("access", issuer.accessToken(for: account.customerID))
             json.field("refresh", issuer.refreshToken(for: account))

@@ -17,12 +17,21 @@ enum Heartbeat {
                         continuation.finish()
                     }
                     group.addTask {
-                        // Sleep throws only when the watcher is gone, which is when the beats end.
-                        while (try? await Task.sleep(for: interval)) != nil { continuation.yield(.beat) }
+                        while await sleep(for: interval) { continuation.yield(.beat) }
                     }
                 }
             }
             continuation.onTermination = { _ in task.cancel() }
+        }
+    }
+
+    /// - Returns: Whether the sleep came to its end; it is cut short when the watcher is gone.
+    private static func sleep(for interval: Duration) async -> Bool {
+        do {
+            try await Task.sleep(for: interval)
+            return true
+        } catch {
+            return false
         }
     }
 }

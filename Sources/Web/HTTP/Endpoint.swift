@@ -9,8 +9,8 @@ public import Hummingbird
 ///         access: .shop(by: .platform, .key(.orders)), takes: Shapes.order, answers: [.ok(Shapes.orderResult)],
 ///         record)
 ///
-/// The type of context that the handler takes follows from `access`: a handler that has a ``ShopContext`` has the right.
-/// Places in a path that mean the same must have the same name, in all endpoints.
+/// The type of context that the handler takes follows from `access`: a handler that has a ``ShopContext`` has the
+/// right. Places in a path that mean the same must have the same name, in all endpoints.
 public struct Endpoint: Sendable {
     let method: HTTPRequest.Method
     /// The path with names in braces and without a trailing slash; it is served with one too.

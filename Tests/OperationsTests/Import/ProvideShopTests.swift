@@ -12,10 +12,12 @@ struct ProvideShopTests {
     }
 
     @Test func `a missing shop is made with the standard program, and only once`() async throws {
-        var wishes = ProvideShop.Wishes()
-        wishes.currency = try Currency("TZS")
-        wishes.timeZone = "Africa/Dar_es_Salaam"
-        wishes.expiry = .never
+        let currency = try Currency("TZS")
+        let wishes = wishes { wishes in
+            wishes.currency = currency
+            wishes.timeZone = "Africa/Dar_es_Salaam"
+            wishes.expiry = .never
+        }
         let first = try await provide(Identifier(trusted: "market"), wishes, actor: "import")
         let second = try await provide(Identifier(trusted: "market"), wishes, actor: "import")
         #expect(first.isNew && !second.isNew)
@@ -37,26 +39,24 @@ struct ProvideShopTests {
     }
 
     @Test func `a shop that cannot be is not made`() async throws {
-        var wishes = ProvideShop.Wishes()
-        wishes.timeZone = "Mars/Olympus"
-        await #expect(throws: ShopRejection.timeZoneMustBeKnown) { [wishes] in
-            try await provide(Identifier(trusted: "market"), wishes, actor: "import")
-        }
-        wishes = ProvideShop.Wishes()
-        wishes.expiry = .daysAfterEarning(0)
-        await #expect(throws: ProgramRejection.self) { [wishes] in
-            try await provide(Identifier(trusted: "market"), wishes, actor: "import")
-        }
-        #expect(try await provide(Identifier(trusted: "market"), ProvideShop.Wishes(), actor: "import").isNew)
+        let market: Shop.ID = Identifier(trusted: "market")
+        let onMars = wishes { $0.timeZone = "Mars/Olympus" }
+        let gone = wishes { $0.expiry = .daysAfterEarning(0) }
+        await #expect(throws: ShopRejection.timeZoneMustBeKnown) { try await provide(market, onMars, actor: "import") }
+        await #expect(throws: ProgramRejection.self) { try await provide(market, gone, actor: "import") }
+        #expect(try await provide(market, ProvideShop.Wishes(), actor: "import").isNew)
     }
 
     private func expectRefusal(
         _ rejection: ProvideShopRejection, _ wish: (inout ProvideShop.Wishes) -> Void
     ) async throws {
+        let wishes = wishes(wish)
+        await #expect(throws: rejection) { try await provide(Town.bakery.id, wishes, actor: "import") }
+    }
+
+    private func wishes(_ wish: (inout ProvideShop.Wishes) -> Void) -> ProvideShop.Wishes {
         var wishes = ProvideShop.Wishes()
         wish(&wishes)
-        await #expect(throws: rejection) { [wishes] in
-            try await provide(Town.bakery.id, wishes, actor: "import")
-        }
+        return wishes
     }
 }

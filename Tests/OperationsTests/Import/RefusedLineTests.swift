@@ -130,7 +130,7 @@ struct RefusedLineTests {
     @Test func `a file whose columns do not suffice is not begun`() async throws {
         let path = try desk.write("order_id,customer\nA-1,mia\n")
         let rejection = #expect(throws: ColumnRejection.self) { try OrderFile(path: path, format: .csv) }
-        #expect(rejection?.sentence.hasSuffix("it lacks customer_id and total.") == true)
+        #expect(rejection?.sentence.hasSuffix("it lacks customer_id, total.") == true)
         #expect(throws: FileRejection.self) { try OrderFile(path: path + ".missing", format: .csv) }
     }
 }

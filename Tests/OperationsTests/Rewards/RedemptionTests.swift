@@ -4,10 +4,13 @@ import Storage
 import Testing
 
 struct RedemptionTests {
-    private func redeem(_ reward: Reward, _ town: Town, by customer: Customer = Town.mia) async throws
+    private func redeem(
+        _ reward: Reward, _ town: Town, by customer: Customer = Town.mia
+    ) async throws
         -> RedeemReward.Issued
     {
-        try await RedeemReward(in: town.surroundings)(reward.id, by: customer.id, in: Town.bakery, actor: customer.id.text)
+        try await RedeemReward(in: town.surroundings)(
+            reward.id, by: customer.id, in: Town.bakery, actor: customer.id.text)
     }
 
     @Test func `points, stock and code move together`() async throws {

@@ -74,7 +74,7 @@ private let order = """
         let escaped = Array(#"["\u00e9"#.utf8) + bytes + Array(#"\u00ac"]"#.utf8)
         let rejection = #expect(throws: JSONRejection.self) { try JSONValue(parsing: escaped) }
         #expect(rejection?.rule == .bodyMustBeUtf8)
-        #expect(rejection?.code == "body_must_be_utf8")
+        #expect(rejection?.code == "body_must_be_utf_8")
         #expect(rejection?.offset == 2)
         #expect(throws: JSONRejection.self) { try JSONValue(parsing: bytes) }
     }

@@ -51,6 +51,11 @@ public struct IdentifierRejection: Rejection, Hashable {
     public let rule: Rule
     public let field: String?
 
+    public init(rule: Rule, field: String?) {
+        self.rule = rule
+        self.field = field
+    }
+
     public var name: String { rule.rawValue }
 
     public var sentence: String {

@@ -16,7 +16,9 @@ extension AuditFindings {
                 add(.useMustNameLot, row, "its lot is missing")
             }
         }
-        for (audited, taken) in zip(records.entries, takenByEntry) { auditUses(by: audited, taking: taken, in: records) }
+        for (audited, taken) in zip(records.entries, takenByEntry) {
+            auditUses(by: audited, taking: taken, in: records)
+        }
         for (lot, taken) in zip(records.lots, takenFromLot) { auditLot(lot, less: taken, in: records, given: context) }
         let remaining = records.lots.reduce(0) { $0 &+ $1.remaining.count }
         compare("the sum of its lots", remaining, to: max(0, member.balance.count), .lotsMustCoverBalance)

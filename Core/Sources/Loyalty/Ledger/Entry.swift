@@ -40,7 +40,8 @@ public struct Entry: Hashable, Sendable {
         self.programVersion = programVersion
     }
 
-    /// The bytes that the entry's hash covers, after the 32 bytes of the previous entry's hash (all zero for the first).
+    /// The bytes that the entry's hash covers, after the 32 bytes of the previous entry's hash (all zero for the
+    /// first).
     ///
     /// Every field in the order of declaration, each as its length in bytes in decimal digits, a colon, its UTF-8 text
     /// and a comma; numbers in decimal, instants in milliseconds, an absent version as an empty text.

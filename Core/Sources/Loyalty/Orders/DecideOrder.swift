@@ -1,7 +1,7 @@
 /// Decides what a new state of an order changes: its points, the spending, the member's tier.
 ///
-/// The ledger gets the difference between what the order deserves now and what was posted for it before, so a state that
-/// arrives twice, or late, changes nothing.
+/// The ledger gets the difference between what the order deserves now and what was posted for it before, so a state
+/// that arrives twice, or late, changes nothing.
 /// - Throws: ``OrderRejection`` for the first rule that is broken: those of the state itself, then
 ///   `orderMustKeepItsCustomer`, then the limits of an account.
 public func decideOrder(_ order: Order, given context: OrderContext) throws(OrderRejection) -> OrderDecision {
@@ -17,7 +17,8 @@ public func decideOrder(_ order: Order, given context: OrderContext) throws(Orde
     try validateLimits(of: context.member, with: deserved, given: context)
     // From here on it succeeds.
     var member = context.member
-    let review = member.review(by: context.program?.program.tiers, context.history, on: context.days.today, at: context.now)
+    let review = member.review(
+        by: context.program?.program.tiers, context.history, on: context.days.today, at: context.now)
     var ledger = MemberLedger(member, lots: context.lots)
     var settlement = OrderSettlement(of: context.held, deserving: deserved.points)
     let posting = settlement.post(for: order, under: terms, on: &ledger, given: context)

@@ -40,7 +40,8 @@ public func deserved(by order: Order, under terms: OrderTerms?) throws(OrderReje
     return Deserved(points: points, spending: remaining, isCounted: isCounted)
 }
 
-/// `round(Q in units × points per unit × multiplier)`, with one rounding at the end (SEMANTICS.md, What an order earns).
+/// `round(Q in units × points per unit × multiplier)`, with one rounding at the end (SEMANTICS.md, What an order
+/// earns).
 func points(for minorUnits: Int64, program: Program, multiplier: Rate) throws(OrderRejection) -> Points {
     let product = Int128(minorUnits) * Int128(program.pointsPerUnit.tenThousandths) * Int128(multiplier.tenThousandths)
     let divisor = Int128(program.minimumSpend.currency.minorUnitsPerUnit) * 10_000 * 10_000

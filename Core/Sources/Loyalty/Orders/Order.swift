@@ -86,7 +86,8 @@ public struct OrderLine: Hashable, Sendable {
         self.refundedAmount = refundedAmount
     }
 
-    /// What was refunded of this line, in minor units: the share of the refunded quantity, half a unit up, and the amount.
+    /// What was refunded of this line, in minor units: the share of the refunded quantity, half a unit up, and the
+    /// amount.
     var refunded: Int64 {
         guard quantity > 0 else { return refundedAmount.minorUnits }
         let doubled = Int128(amount.minorUnits) * Int128(refundedQuantity) * 2 + Int128(quantity)

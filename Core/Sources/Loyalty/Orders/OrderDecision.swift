@@ -52,7 +52,8 @@ public struct HeldOrder: Hashable, Sendable {
     public let terms: OrderTerms?
     /// Points posted so far: the sum of all entries of this order.
     public let posted: Points
-    /// What reversals could not take under the policy `within_balance`; later corrections upwards are set off against it.
+    /// What reversals could not take under the policy `within_balance`; later corrections upwards are set off against
+    /// it.
     public let shortfall: Points
     /// Spending recorded for it so far, in minor units, and the day it is recorded on.
     public let spending: Int64

@@ -56,14 +56,14 @@ struct ClientLoyaltyController: Controller {
     }
 
     private func shop(_ request: Request, _ context: PersonContext) async throws -> Shop {
-        guard let id: Shop.ID = try request.query().id("shop_id") else { throw ClientRejection.shopIDIsRequired }
+        guard let id: Shop.ID = try request.query().id("shop_id") else { throw ClientRejection.shopMustBeNamed }
         return try await context.enter(id, by: [.member]).shop
     }
 }
 
 /// What the client forgot to say, in the words it knows.
 enum ClientRejection: String, Rejection {
-    case shopIDIsRequired
+    case shopMustBeNamed
 
     var field: String? { "shop_id" }
     var sentence: String { "shop_id parameter required" }

@@ -40,7 +40,7 @@ struct ClientOrderController: Controller {
         if let id: Shop.ID = try fields.optionalID("shop_id") { return try await context.enter(id, by: rights).shop }
         switch context.caller {
         case .key(let key):
-            guard let id = key.shopID else { throw ClientRejection.shopIDIsRequired }
+            guard let id = key.shopID else { throw ClientRejection.shopMustBeNamed }
             return try await context.enter(id, by: rights).shop
         case .person(let id):
             return try await FindOwnShop(in: surroundings)(of: id, named: nil)

@@ -1,5 +1,6 @@
-public import Hummingbird
 import ExactJSON
+public import Hummingbird
+import Loyalty
 
 /// An error as the API answers it: RFC 9457, with the code of the broken rule and a sentence for people.
 ///
@@ -27,21 +28,24 @@ public struct Problem: Error {
     var isLasting: Bool { status.code < 500 && status != .tooManyRequests }
 
     func response(requestID: String) -> Response {
-        var json = JSONWriter()
-        json.object { json in
-            json.field("type", "/docs/problems#\(code)")
-            json.field("title", title)
-            json.field("status", status.code)
-            json.field("detail", sentence)
-            json.field("code", code)
-            if let field { json.field("field", field) }
-            // The platform's client shows this one.
-            json.field("error", sentence)
-            json.field("request_id", requestID)
-        }
-        var response = Response.json(bytes: json.bytes, status: status, type: "application/problem+json")
+        let document = document(requestID: requestID)
+        var response = Response.json(bytes: document.jsonBytes, status: status, type: "application/problem+json")
         for header in headers { response.headers[header.name] = header.value }
         return response
+    }
+
+    func document(requestID: String) -> JSONValue {
+        var object = JSONObject()
+        object["type"] = .string("/docs/problems#\(code)")
+        object["title"] = .string(title)
+        object["status"] = .number(Decimal(mantissa: Int128(status.code), places: 0))
+        object["detail"] = .string(sentence)
+        object["code"] = .string(code)
+        object["field"] = field.map { .string($0) }
+        // The platform's client shows this one.
+        object["error"] = .string(sentence)
+        object["request_id"] = .string(requestID)
+        return .object(object)
     }
 
     /// The rule in words: `Balance must cover cost`.

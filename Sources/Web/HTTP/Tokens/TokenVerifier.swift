@@ -4,8 +4,8 @@ import Operations
 
 /// Finds out whose token it is.
 ///
-/// Which algorithms are right is configuration: HS256 means the configured secret and nothing else, RS256 and ES256 mean
-/// keys of the configured set. What the token says of itself only chooses among these.
+/// Which algorithms are right is configuration: HS256 means the configured secret and nothing else, RS256 and ES256
+/// mean keys of the configured set. What the token says of itself only chooses among these.
 struct TokenVerifier: Sendable {
     private let settings: TokenSettings
     private let now: @Sendable () -> Instant

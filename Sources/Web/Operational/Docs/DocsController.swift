@@ -18,7 +18,7 @@ struct DocsController: Controller {
             Endpoint(
                 .get, "/docs.css", "How these pages look", tag: "Operations", access: .open,
                 answers: [AnswerShape(.ok, .text(), "A style sheet", contentType: "text/css")]
-            ) { _, _ in file(DocsStyle.css, type: "text/css; charset=utf-8") },
+            ) { _, _ in .file(DocsStyle.css, type: "text/css; charset=utf-8") },
         ]
     }
 
@@ -28,18 +28,7 @@ struct DocsController: Controller {
         Endpoint(
             .get, path, summary, tag: "Operations", access: .open,
             answers: [AnswerShape(.ok, .text(), "A page", contentType: "text/html")]
-        ) { _, _ in file(html(), type: "text/html; charset=utf-8") }
+        ) { _, _ in .page(html()) }
     }
 
-    private func file(_ text: String, type: String) -> Response {
-        var response = Response(
-            status: .ok, headers: [.contentType: type, .contentSecurityPolicy: contentPolicy],
-            body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
-        response.headers[.referrerPolicy] = "no-referrer"
-        return response
-    }
 }
-
-/// Nothing but our own style sheet: no scripts, no frames, no forms.
-private let contentPolicy =
-    "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"

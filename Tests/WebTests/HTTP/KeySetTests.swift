@@ -1,0 +1,84 @@
+import JWTKit
+import Logging
+import Loyalty
+import Synchronization
+import Testing
+
+@testable import Web
+
+struct KeySetTests {
+    @Test func `keys are fetched once and found by id and algorithm`() async throws {
+        let source = try KeySource()
+        let set = source.keySet
+        #expect(await set.key(named: "rsa-1", algorithm: "RS256")?.name == "RS256")
+        #expect(await set.key(named: "ec-1", algorithm: "ES256")?.name == "ES256")
+        #expect(await set.key(named: nil, algorithm: "ES256")?.name == "ES256")
+        #expect(await set.key(named: "ec-1", algorithm: "RS256") == nil)
+        #expect(source.fetchCount == 1)
+    }
+
+    @Test func `an unknown key makes it fetch again, but only twice a minute`() async throws {
+        let source = try KeySource()
+        let set = source.keySet
+        for _ in 1...5 { #expect(await set.key(named: "rsa-2", algorithm: "RS256") == nil) }
+        #expect(source.fetchCount == 1)
+        source.clock.advance(seconds: 29)
+        #expect(await set.key(named: "rsa-2", algorithm: "RS256") == nil)
+        #expect(source.fetchCount == 1)
+        source.clock.advance(seconds: 1)
+        source.document = source.document.replacing("rsa-1", with: "rsa-2")
+        #expect(await set.key(named: "rsa-2", algorithm: "RS256")?.name == "RS256")
+        #expect(await set.key(named: "rsa-1", algorithm: "RS256") == nil, "a key that was taken out is good no more")
+        #expect(source.fetchCount == 2)
+    }
+
+    @Test(arguments: ["", "[]", "{}", #"{"keys":[]}"#, #"{"keys":[{"kty":"oct"}]}"#, #"{"keys":7}"#, "<html>"])
+    func `when fetching fails the last good keys stay`(broken: String) async throws {
+        let source = try KeySource()
+        let set = source.keySet
+        #expect(await set.key(named: "rsa-1", algorithm: "RS256") != nil)
+        source.document = broken
+        source.clock.advance(seconds: 3_600)
+        #expect(await set.key(named: "rsa-1", algorithm: "RS256") != nil)
+        #expect(await set.key(named: "rsa-2", algorithm: "RS256") == nil)
+        #expect(source.fetchCount == 2)
+    }
+
+    @Test func `many callers at once share one fetch`() async throws {
+        let source = try KeySource()
+        let set = source.keySet
+        let found = await withTaskGroup { group in
+            for _ in 1...50 { group.addTask { await set.key(named: "rsa-1", algorithm: "RS256") != nil } }
+            return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+        }
+        #expect(found == 50)
+        #expect(source.fetchCount == 1)
+    }
+}
+
+/// Where keys come from, in a test.
+private final class KeySource: Sendable {
+    let clock = TestClock()
+    private let state: Mutex<(document: String, fetchCount: Int)>
+
+    init() throws { state = Mutex((try TokenForge().keySet, 0)) }
+
+    var fetchCount: Int { state.withLock { $0.fetchCount } }
+    var document: String {
+        get { state.withLock { $0.document } }
+        set { state.withLock { $0.document = newValue } }
+    }
+
+    var keySet: KeySet {
+        var logger = Logger(label: "test")
+        logger.logLevel = .critical
+        return KeySet({ [self] in fetch() }, now: { [clock] in clock.now }, logger: logger)
+    }
+
+    private func fetch() -> [UInt8] {
+        state.withLock { state in
+            state.fetchCount += 1
+            return Array(state.document.utf8)
+        }
+    }
+}

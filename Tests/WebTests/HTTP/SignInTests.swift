@@ -1,0 +1,132 @@
+import Hummingbird
+import ExactJSON
+import Loyalty
+
+import Testing
+
+@testable import Operations
+@testable import Web
+
+struct SignInTests {
+    private let login = "/api/auth/login/"
+    private let refresh = "/api/auth/token/refresh/"
+    private let right = #"{"username":"Mia@example.org","password":"five gold rings"}"#
+
+    @Test func `a name and a password give tokens that work, and renew themselves`() async throws {
+        let server = try await serverWithMia()
+        let answer = try await server.call(.post, login, body: right)
+        #expect(answer.status == 200)
+        let access = try #require(try answer.member("access"))
+        let refreshing = try #require(try answer.member("refresh"))
+        #expect(try await server.call(.get, "/probe/person", access).member("caller") == "mia")
+        #expect(try await server.call(.get, "/probe/person", refreshing).status == 401, "only for getting another")
+        server.clock.advance(seconds: 900)
+        #expect(try await server.call(.get, "/probe/person", access).status == 401)
+        let renewed = try await server.call(.post, refresh, body: #"{"refresh":"\#(refreshing)"}"#)
+        #expect(renewed.status == 200)
+        let next = try #require(try renewed.member("access"))
+        #expect(try await server.call(.get, "/probe/person", next).status == 200)
+        #expect(try await server.call(.post, refresh, body: #"{"refresh":"\#(next)"}"#).status == 401)
+        server.clock.advance(seconds: 7 * 86_400)
+        #expect(try await server.call(.post, refresh, body: #"{"refresh":"\#(refreshing)"}"#).status == 401)
+    }
+
+    @Test func `a new password ends what the old one began`() async throws {
+        let server = try await serverWithMia()
+        let refreshing = try #require(try await server.call(.post, login, body: right).member("refresh"))
+        server.clock.advance(seconds: 1)
+        try await setAccount(of: "mia", "mia@example.org", "six geese a-laying", at: server)
+        #expect(try await server.call(.post, refresh, body: #"{"refresh":"\#(refreshing)"}"#).status == 401)
+        #expect(try await server.call(.post, login, body: right).status == 401)
+    }
+
+    @Test func `the platform's own refresh tokens are not renewed here`() async throws {
+        let server = try await serverWithMia()
+        let end = server.clock.now.milliseconds / 1_000 + 600
+        let foreign = try TokenForge().shared(#"{"token_type":"refresh","exp":\#(end),"user_id":"mia"}"#)
+        #expect(try await server.call(.post, refresh, body: #"{"refresh":"\#(foreign)"}"#).status == 401)
+    }
+
+    @Test func `a wrong name is answered like a wrong password`() async throws {
+        let server = try await serverWithMia()
+        let name = try await server.call(.post, login, body: #"{"username":"nobody","password":"five gold rings"}"#)
+        let password = try await server.call(.post, login, body: #"{"email":"mia@example.org","password":"wrong"}"#)
+        #expect(name.status == 401)
+        #expect(try name.member("code") == "credentials_must_match_an_account")
+        #expect(name.anonymous == password.anonymous)
+    }
+
+    @Test func `after ten failures even the right password must wait`() async throws {
+        let server = try await serverWithMia()
+        for _ in 1...10 {
+            let answer = try await server.call(.post, login, body: #"{"username":"mia@example.org","password":"guess"}"#)
+            #expect(answer.status == 401)
+        }
+        let blocked = try await server.call(.post, login, body: right)
+        #expect(blocked.status == 429)
+        #expect(blocked.headers[.retryAfter] == "600")
+        server.clock.advance(seconds: 600)
+        #expect(try await server.call(.post, login, body: right).status == 200)
+    }
+
+    @Test func `attempts are counted when they begin, and right ones are taken back`() throws {
+        let limiter = AttemptLimiter(attemptsMax: 3, windowSeconds: 60)
+        let noon = TestClock().now
+        for _ in 1...10 {
+            try limiter.begin(["account:mia", "address:1"], at: noon)
+            limiter.forgive(["account:mia", "address:1"])
+        }
+        for _ in 1...3 { try limiter.begin(["account:mia", "address:1"], at: noon) }
+        #expect(throws: AttemptRejection(retryAfterSeconds: 60)) { try limiter.begin(["account:mia"], at: noon) }
+        #expect(throws: AttemptRejection(retryAfterSeconds: 55)) {
+            try limiter.begin(["account:juma", "address:1"], at: noon.adding(seconds: 5))
+        }
+        try limiter.begin(["account:juma", "address:2"], at: noon)
+        try limiter.begin(["account:mia", "address:1"], at: noon.adding(seconds: 60))
+    }
+
+    @Test(arguments: [
+        (#"{"username":"","password":"long enough"}"#, 400, "username_must_be_usable"),
+        (#"{"username":"a b","password":"long enough"}"#, 400, "username_must_be_usable"),
+        (#"{"username":"juma","password":"short"}"#, 400, "password_must_have_a_right_length"),
+        (#"{"username":"MIA@example.org","password":"long enough"}"#, 409, "username_must_be_free"),
+        (#"{"username":"juma"}"#, 400, "field_is_required"),
+    ])
+    func `an account that cannot be is refused`(body: String, status: Int, code: String) async throws {
+        let server = try await serverWithMia()
+        let answer = try await server.call(.put, "/api/accounts/juma", TestServer.platformKey, body: body)
+        #expect(answer.status == status)
+        #expect(try answer.member("code") == code)
+    }
+
+    @Test func `without a secret sign-in is off, and says so`() async throws {
+        let server = try await TestServer(WebSettings(platformKey: TestServer.platformKey))
+        let answer = try await server.call(.post, login, body: right)
+        #expect(answer.status == 503)
+        #expect(try answer.member("code") == "sign_in_must_be_configured")
+    }
+
+    @Test func `only a proxy of ours is believed about addresses`() async throws {
+        let addresses: [(forwarded: String?, trusted: Set<String>, address: String)] = [
+            (nil, [], "unknown"), ("10.0.0.9", [], "unknown"), ("10.0.0.9", ["unknown"], "10.0.0.9"),
+            ("6.6.6.6, 10.0.0.9", ["unknown"], "10.0.0.9"), ("10.0.0.9, 10.0.0.1", ["unknown", "10.0.0.1"], "10.0.0.9"),
+            ("10.0.0.1", ["unknown", "10.0.0.1"], "unknown"),
+        ]
+        for (forwarded, trusted, address) in addresses {
+            #expect(clientAddress(from: "unknown", forwardedFor: forwarded, trusting: trusted) == address)
+        }
+    }
+
+    private func serverWithMia() async throws -> TestServer {
+        let server = try await TestServer()
+        try await setAccount(of: "mia", "mia@example.org", "five gold rings", at: server)
+        return server
+    }
+
+    private func setAccount(of person: String, _ name: String, _ password: String, at server: TestServer) async throws {
+        let answer = try await server.call(
+            .put, "/api/accounts/\(person)", TestServer.platformKey,
+            body: #"{"username":"\#(name)","password":"\#(password)"}"#)
+        #expect(answer.status == 204)
+    }
+}

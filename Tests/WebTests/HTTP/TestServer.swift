@@ -1,0 +1,105 @@
+import ExactJSON
+import Foundation
+import Hummingbird
+import HummingbirdTesting
+import Logging
+import Loyalty
+import Operations
+import SQLiteEngine
+import Storage
+import Synchronization
+import Testing
+
+@testable import Web
+
+/// A server with two shops on a real database, and a clock that stands until it is moved.
+///
+/// The bakery is Amina's, with Otieno at the till; the bookshop is Ben's, with Wanja. Mia and Juma are customers.
+final class TestServer: Sendable {
+    let surroundings: Surroundings
+    let clock = TestClock()
+    let web: WebApplication
+    private let folder: URL
+
+    static let secret = "the secret of the town's platform, long enough"
+    static let platformKey = "the key of the town's platform, long enough"
+    static let settings = WebSettings(port: 0, tokens: TokenSettings(secret: secret), platformKey: platformKey)
+
+    init(_ settings: WebSettings = settings, probe: Probe = Probe()) async throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "tuzo-web-\(UUID())")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let database = try SQLiteDatabase.open(path: folder.appending(path: "town.db").path)
+        try await Migrations.apply(to: database)
+        let now = { @Sendable [clock] in clock.now }
+        surroundings = Surroundings(
+            database: ClaimedWrites(database, now: now), codeKey: [UInt8](repeating: 7, count: 32), now: now)
+        var logger = Logger(label: "test")
+        logger.logLevel = .critical
+        web = WebApplication(
+            surroundings, settings: settings,
+            controllers: [ProbeController(surroundings: surroundings, probe: probe)], version: "1.2.3", logger: logger)
+        for (id, owner) in [("bakery", "amina"), ("bookshop", "ben")] {
+            let shop = Shop(
+                id: Identifier(trusted: id), name: id, ownerID: Identifier(trusted: owner), currency: try Currency("KES"),
+                timeZone: "Africa/Nairobi")
+            _ = try await SaveShop(in: surroundings)(shop, actor: "test")
+        }
+        for (person, shop) in [("otieno", "bakery"), ("wanja", "bookshop")] {
+            let shop = try #require(try await surroundings.database.read { try ShopStore($0).shop(Identifier(trusted: shop)) })
+            _ = try await AddStaff(in: surroundings)(Identifier(trusted: person), in: shop, actor: "test")
+        }
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    /// Calls the server.
+    /// - Parameter bearer: A token or key; see ``token(for:)``.
+    func call(
+        _ method: HTTPRequest.Method, _ path: String, _ bearer: String? = nil, body: String? = nil,
+        headers: [String: String] = [:]
+    ) async throws -> TestAnswer {
+        var fields = HTTPFields()
+        if let bearer { fields[.authorization] = "Bearer \(bearer)" }
+        if body != nil { fields[.contentType] = "application/json" }
+        for (name, value) in headers { fields[try #require(HeaderName(name))] = value }
+        return try await web.application().test(.router) { [fields] client in
+            try await client.execute(
+                uri: path, method: method, headers: fields, body: body.map { ByteBuffer(string: $0) }
+            ) { response in
+                TestAnswer(status: response.status.code, headers: response.headers, text: String(buffer: response.body))
+            }
+        }
+    }
+
+    /// A token that the platform signed in that person with.
+    func token(for person: String) throws -> String {
+        try #require(TokenIssuer(TestServer.settings.tokens, in: surroundings))
+            .accessToken(for: Identifier(trusted: person), seconds: 3_600)
+    }
+}
+
+/// What the server said.
+struct TestAnswer: Sendable {
+    let status: Int
+    let headers: HTTPFields
+    let text: String
+
+    var json: JSONValue { get throws { try JSONValue(parsing: text) } }
+
+    func member(_ key: String) throws -> String? {
+        guard case .string(let text) = try json[key] else { return nil }
+        return text
+    }
+
+    /// The body without what differs from request to request.
+    var anonymous: String { text.replacing(/"request_id":"[^"]*"/, with: "") }
+}
+
+/// Noon of 2 November 2026 in UTC, until it is moved.
+final class TestClock: Sendable {
+    private let instant = Mutex(Instant("2026-11-02T12:00:00Z")!)
+
+    var now: Instant { instant.withLock { $0 } }
+
+    func advance(seconds: Int64) { instant.withLock { $0 = $0.adding(seconds: seconds) } }
+}
