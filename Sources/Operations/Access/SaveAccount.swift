@@ -26,10 +26,9 @@ public struct SaveAccount: Sendable {
         guard (passwordLengthMin...passwordLengthMax).contains(password.unicodeScalars.count) else {
             throw AccountRejection.passwordMustHaveARightLength
         }
-        let salt = PasswordHasher.newSalt(in: surroundings)
         let account = Account(
-            customerID: customer, username: username, passwordSalt: salt,
-            passwordHash: try await hasher.hash(password, salt: salt), changedAt: surroundings.now())
+            customerID: customer, username: username, password: try await hasher.hash(password, in: surroundings),
+            changedAt: surroundings.now())
         return try await surroundings.database.write { connection in
             let store = AccountStore(connection)
             let namesake = try store.account(username: username)

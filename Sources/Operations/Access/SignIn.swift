@@ -23,8 +23,7 @@ public struct SignIn: Sendable {
         let account = try await surroundings.database.read { connection in
             try AccountStore(connection).account(username: username)
         }
-        let isRight = try await hasher.isPassword(
-            password, of: account.map { (salt: $0.passwordSalt, hash: $0.passwordHash) })
+        let isRight = try await hasher.isPassword(password, of: account?.password)
         guard let account, isRight else { throw SignInRejection.credentialsMustMatchAnAccount }
         limiter.forgive(attempts)
         return account

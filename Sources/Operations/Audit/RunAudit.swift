@@ -38,15 +38,24 @@ public struct RunAudit: Sendable {
     }
 
     private func audit(_ id: Shop.ID, _ tell: (AuditSummary, [AuditFinding]) -> Void) async throws {
-        let shop = try await surroundings.database.read { connection in try ShopStore(connection).shop(id) }
-        guard let shop else {
-            var findings = AuditFindings(in: id)
-            findings.add(.shopMustExist, "", "is missing, but other rows name it")
-            return tell(AuditSummary(), findings.all)
+        var findings = AuditFindings(in: id)
+        do {
+            guard let shop = try await shop(id) else {
+                findings.add(.shopMustExist, "", "is missing, but other rows name it")
+                return tell(AuditSummary(), findings.all)
+            }
+            let today = try surroundings.zones.zone(named: shop.timeZone).day(of: surroundings.now())
+            try await audit(shop, on: today, tell)
+        } catch let rejection as any Rejection {
+            // Its currency or its time zone is none.
+            findings.add(.rowMustBeReadable, "", rejection.sentence)
+            tell(AuditSummary(), findings.all)
         }
+    }
+
+    private func audit(_ shop: Shop, on today: Day, _ tell: (AuditSummary, [AuditFinding]) -> Void) async throws {
         let tallies = try await surroundings.database.read { connection in try AuditTallies(of: shop, connection) }
         tell(AuditSummary(), auditShop(shop.id, tallies).all)
-        let today = try surroundings.zones.zone(named: shop.timeZone).day(of: surroundings.now())
         // While one page is checked, the next one is read.
         try await withThrowingTaskGroup(of: CheckedPage.self) { checking in
             var last: Customer.ID?
@@ -58,6 +67,10 @@ public struct RunAudit: Sendable {
             } while last != nil
             if let checked = try await checking.next() { tell(checked.summary, checked.findings) }
         }
+    }
+
+    private func shop(_ id: Shop.ID) async throws -> Shop? {
+        try await surroundings.database.read { connection in try ShopStore(connection).shop(id) }
     }
 
     private func page(after last: Customer.ID?, in shop: Shop) async throws -> AuditPage {

@@ -18,6 +18,7 @@ public struct Surroundings: Sendable {
     public let codeVault: CodeVault
     public let zones: Zones
     public let activity: ActivityFeed
+    private let ids = IDSource()
 
     public init(
         database: any SQLDatabase, codeKey: [UInt8], activity: ActivityFeed = ActivityFeed(),
@@ -43,8 +44,8 @@ public struct Surroundings: Sendable {
         return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
     }
 
-    /// A new id: 26 symbols that sort by time, unique without asking anybody.
+    /// A new id: 26 symbols that sort by age, unique without asking anybody.
     func newID<Entity>() -> Identifier<Entity> {
-        Identifier(trusted: TimeOrderedID.text(at: now(), random: random(10)))
+        Identifier(trusted: ids.next(at: now(), random: random(10)))
     }
 }

@@ -27,7 +27,7 @@ public struct AuditPage: Sendable {
     ) throws {
         place = 0
         try connection.forEach(statement) { row in
-            seek(try row.text())
+            seek(try row.id())
             do {
                 try add(&row, &records[place])
             } catch {
@@ -37,10 +37,10 @@ public struct AuditPage: Sendable {
     }
 
     /// Moves on to the records of a member; makes some where only this row names the member.
-    private mutating func seek(_ id: String) {
-        while place < records.count, records[place].customerID.text.utf8.lexicographicallyPrecedes(id.utf8) { place += 1 }
-        guard place == records.count || !records[place].customerID.text.utf8.elementsEqual(id.utf8) else { return }
-        records.insert(AuditRecords(Customer.ID(trusted: id)), at: place)
+    private mutating func seek(_ id: Customer.ID) {
+        while place < records.count, records[place].customerID < id { place += 1 }
+        guard place == records.count || records[place].customerID != id else { return }
+        records.insert(AuditRecords(id), at: place)
     }
 
     private func key(of row: inout SQLRow) -> String {

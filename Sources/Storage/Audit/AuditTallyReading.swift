@@ -21,7 +21,10 @@ extension AuditTallies {
             """
         ) { row in
             var sums = LedgerSums()
-            let day = try row.auditedDay()
+            let number = try row.integer()
+            guard let day = Int32(exactly: number).map(Day.init(number:)) else {
+                return unreadable.append((row: "shop_day \(number)", reason: "\(number) is no day"))
+            }
             sums.earned = try row.integer()
             sums.redeemed = try row.integer()
             sums.expired = try row.integer()

@@ -11,10 +11,10 @@ struct AuditVersions {
         ) { row in
             let number = try row.count()
             do {
-                versions.append(
-                    ProgramVersion(
-                        number: number, savedAt: try row.auditedInstant(), author: try row.text(),
-                        program: try ProgramMemo.shared.program(from: try row.text(), shop.currency)))
+                let (savedAt, author) = (try row.auditedInstant(), try row.text())
+                let program = try ProgramMemo.shared.program(from: try row.text(), shop.currency)
+                guard program.isReckonable else { throw StorageFailure.corrupt("a number is out of all limits") }
+                versions.append(ProgramVersion(number: number, savedAt: savedAt, author: author, program: program))
             } catch {
                 unreadable.append((row: "program_version \(number)", reason: words(for: error)))
             }

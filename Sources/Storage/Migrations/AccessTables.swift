@@ -35,6 +35,7 @@ enum AccessTables {
                 username TEXT NOT NULL UNIQUE,
                 password_salt \(dialect.bytesType) NOT NULL,
                 password_hash \(dialect.bytesType) NOT NULL,
+                password_rounds BIGINT NOT NULL,
                 changed_at BIGINT NOT NULL
             )
             """,

@@ -22,12 +22,12 @@ struct AuditLedger: AsyncParsableCommand {
             var progress = ProgressLine()
             defer { progress.clear() }
             return try await RunAudit(in: Surroundings(database: database, codeKey: []))(
-                progress: { summary in progress.show("\(summary.entries.groupedDigits) entries checked") },
+                progress: { summary in progress.show("\(summary.entries.grouped()) entries checked") },
                 finding: { finding in Console.say("\(finding)") })
         }
-        let (shops, members) = (summary.shops.groupedDigits, summary.members.groupedDigits)
-        let (orders, entries) = (summary.orders.groupedDigits, summary.entries.groupedDigits)
-        let result = summary.findings == 0 ? "everything fits" : "\(summary.findings.groupedDigits) findings"
+        let (shops, members) = (summary.shops.grouped(), summary.members.grouped())
+        let (orders, entries) = (summary.orders.grouped(), summary.entries.grouped())
+        let result = summary.findings == 0 ? "everything fits" : "\(summary.findings.grouped()) findings"
         Console.say("\(shops) shops, \(members) members, \(orders) orders, \(entries) entries: \(result)")
         if summary.findings > 0 { throw ExitCode.failure }
     }

@@ -9,16 +9,17 @@ struct SettingOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The database, as sqlite:PATH. [TUZO_DATABASE_URL; sqlite:tuzo.db]", valueName: "url"))
     var database: String?
 
-    /// - Parameter flags: The settings that a command has flags of its own for.
     /// - Throws: ``SettingsRejection`` with everything that is wrong.
-    func settings(_ flags: [Setting: String?] = [:]) throws -> Settings {
-        let (settings, faults) = read(flags)
+    func settings() throws -> Settings {
+        let (settings, faults) = read([:])
         guard faults.isEmpty else { throw SettingsRejection(faults: faults) }
         return settings
     }
 
     /// The settings, and a sentence for everything that is wrong with them.
-    /// - Parameter standard: What holds where nothing is set.
+    /// - Parameters:
+    ///   - flags: The settings that a command has flags of its own for.
+    ///   - standard: What holds where nothing is set.
     func read(
         _ flags: [Setting: String?], standard: [Setting: String] = [:]
     ) -> (settings: Settings, faults: [String]) {

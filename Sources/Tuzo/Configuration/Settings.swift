@@ -6,7 +6,7 @@ import Web
 /// What was set, read and checked.
 struct Settings {
     let database: DatabaseAddress
-    let web: WebSettings
+    var web: WebSettings
     /// Encrypts redemption codes; `nil` where it is kept in a file beside the database.
     let secretKey: [UInt8]?
     let logLevel: Logger.Level

@@ -32,8 +32,8 @@ final class ImportDisplay {
     private func text(_ tally: ImportTally) -> String {
         let percent = byteCount == 0 ? 100 : tally.bytesRead * 100 / byteCount
         let milliseconds = max(1, Int((ContinuousClock.now - start) / .milliseconds(1)))
-        let rate = (tally.read * 1_000 / milliseconds).groupedDigits
-        let refused = tally.refused.groupedDigits
-        return "\(percent) %: \(tally.read.groupedDigits) orders, \(rate) a second, \(refused) refused"
+        let rate = (tally.read * 1_000 / milliseconds).grouped()
+        let refused = tally.refused.grouped()
+        return "\(percent) %: \(tally.read.grouped()) orders, \(rate) a second, \(refused) refused"
     }
 }

@@ -12,11 +12,11 @@ struct ImportSummary {
 
     func say() {
         let counts = [
-            "\(tally.new.groupedDigits) new", "\(tally.changed.groupedDigits) changed",
-            "\(tally.unchanged.groupedDigits) unchanged", "\(tally.refused.groupedDigits) refused",
+            "\(tally.new.grouped()) new", "\(tally.changed.grouped()) changed",
+            "\(tally.unchanged.grouped()) unchanged", "\(tally.refused.grouped()) refused",
         ]
-        Console.say("\(tally.read.groupedDigits) orders read: \(counts.joined(separator: ", "))")
-        let (members, points) = (report.memberCount.groupedDigits, report.outstanding.count.groupedDigits)
+        Console.say("\(tally.read.grouped()) orders read: \(counts.joined(separator: ", "))")
+        let (members, points) = (report.memberCount.grouped(), report.outstanding.count.grouped())
         Console.say("\(shop): \(members) members, \(points) points outstanding")
         if tally.refused > 0 { Console.note("The refused lines are in \(rejectedPath).") }
         if !tally.isComplete { Console.note("Stopped before the end. Run the same command again to go on.") }

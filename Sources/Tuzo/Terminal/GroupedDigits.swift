@@ -1,6 +1,6 @@
 extension BinaryInteger {
     /// The digits in groups of three: `6,919`.
-    var groupedDigits: String {
+    func grouped() -> String {
         let digits = String(magnitude)
         var text = self < 0 ? "-" : ""
         for (place, digit) in digits.enumerated() {

@@ -10,14 +10,15 @@ struct AuthController: Controller {
     private let issuer: TokenIssuer?
     private let verifier: TokenVerifier
     private let trustedProxies: Set<String>
-    private let hasher = PasswordHasher()
+    private let hasher: PasswordHasher
     private let limiter = AttemptLimiter()
 
-    init(_ surroundings: Surroundings, _ settings: WebSettings, _ verifier: TokenVerifier) {
+    init(_ surroundings: Surroundings, _ settings: WebSettings, _ verifier: TokenVerifier, _ hasher: PasswordHasher) {
         self.surroundings = surroundings
         issuer = TokenIssuer(settings.tokens, in: surroundings)
         self.verifier = verifier
         trustedProxies = settings.trustedProxies
+        self.hasher = hasher
     }
 
     var endpoints: [Endpoint] {
@@ -28,9 +29,6 @@ struct AuthController: Controller {
             Endpoint(
                 .post, "/api/auth/token/refresh", "Stay signed in", tag: "Sign-in", access: .open,
                 takes: Shapes.refresh, answers: [.ok(Shapes.access)], refresh),
-            Endpoint(
-                .put, "/api/accounts/{customer}", "Set the name and password that a customer signs in with",
-                tag: "Sign-in", access: .platform, takes: Shapes.account, answers: [.noContent], saveAccount),
         ]
     }
 
@@ -50,21 +48,15 @@ struct AuthController: Controller {
 
     @Sendable private func refresh(_ request: Request, _ context: AppContext) async throws -> Response {
         let issuer = try issuing()
-        let claims = try await verifier.claims(of: try await request.fields().text("refresh", max: 8_192), kind: "refresh")
+        let token = try await request.fields().text("refresh", max: 8_192)
+        let claims = try await verifier.claims(of: token, kind: "refresh")
         let account = try await surroundings.database.read { connection in
             try AccountStore(connection).account(of: claims.customerID)
         }
-        guard let account, claims[accountClaim] == .number(Decimal(mantissa: Int128(account.changedAt.milliseconds), places: 0))
-        else { throw AccessRejection.credentialsMustBeValid }
+        guard let account, claims[accountClaim] == JSONValue(account.changedAt.milliseconds) else {
+            throw AccessRejection.credentialsMustBeValid
+        }
         return .object { json in json.field("access", issuer.accessToken(for: account.customerID)) }
-    }
-
-    @Sendable private func saveAccount(_ request: Request, _ context: CallerContext) async throws -> Response {
-        let fields = try await request.fields()
-        _ = try await SaveAccount(in: surroundings, hasher: hasher)(
-            of: try context.id("customer"), username: try fields.text("username", max: 254),
-            password: try fields.text("password", max: 256))
-        return .noContent
     }
 
     private func issuing() throws -> TokenIssuer {
@@ -86,6 +78,4 @@ private enum Shapes {
         "Tokens", .object([.required("access", .text()), .required("refresh", .text())]))
     static let refresh = Schema.named("Refresh", .object([.required("refresh", .text())]))
     static let access = Schema.named("AccessToken", .object([.required("access", .text())]))
-    static let account = Schema.named(
-        "Account", .object([.required("username", .text(max: 254)), .required("password", .text(max: 256))]))
 }

@@ -14,6 +14,27 @@ enum AccessRule: Hashable, Sendable {
     case person
     case platform
     case shop([Right])
+
+    /// The kinds of callers, for programs: `owner`, `key:orders`.
+    var names: [String] {
+        switch self {
+        case .open: ["anyone"]
+        case .caller: ["caller"]
+        case .person: ["person"]
+        case .platform: ["platform"]
+        case .shop(let rights): rights.map(name)
+        }
+    }
+}
+
+private func name(of right: Right) -> String {
+    switch right {
+    case .owner: "owner"
+    case .staff: "staff"
+    case .platform: "platform"
+    case .key(let scope): "key:\(scope.rawValue)"
+    case .member: "person"
+    }
 }
 
 extension Access where Context == AppContext {

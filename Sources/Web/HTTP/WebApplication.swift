@@ -1,7 +1,7 @@
 public import Hummingbird
 public import Logging
-public import Operations
 import Loyalty
+public import Operations
 
 /// The web server: all endpoints, on one router, with what stands around them.
 public struct WebApplication: Sendable {
@@ -15,10 +15,11 @@ public struct WebApplication: Sendable {
 
     /// - Parameters:
     ///   - controllers: The endpoints beside those of access, health and documentation.
-    ///   - gate: Looks shops up.
+    ///   - gate: Looks shops up; if not given, in the database each time.
+    ///   - hasher: Hashes the passwords of those who sign in.
     public init(
         _ surroundings: Surroundings, settings: WebSettings, controllers: [any Controller], gate: ShopGate? = nil,
-        meter: Meter = Meter(), version: String, logger: Logger
+        hasher: PasswordHasher = PasswordHasher(), meter: Meter = Meter(), version: String, logger: Logger
     ) {
         self.surroundings = surroundings
         self.settings = settings
@@ -37,7 +38,8 @@ public struct WebApplication: Sendable {
         self.controllers =
             controllers + [
                 KeysController(surroundings: surroundings, ring: keys), StaffController(surroundings: surroundings),
-                AuthController(surroundings, settings, tokens),
+                AuthController(surroundings, settings, tokens, hasher),
+                AccountsController(surroundings: surroundings, hasher: hasher),
                 HealthController(database: surroundings.database), MetricsController(meter: meter),
             ]
         registerProcessMetrics(on: meter, version: version, startedAt: surroundings.now())

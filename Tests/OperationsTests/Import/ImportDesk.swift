@@ -4,7 +4,7 @@ import Operations
 import Storage
 
 /// Where a test imports files into the bakery, in a town of its own.
-final class ImportDesk {
+final class ImportDesk: Sendable {
     let town: Town
     private let folder: URL
 

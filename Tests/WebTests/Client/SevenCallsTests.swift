@@ -63,6 +63,7 @@ struct SevenCallsTests {
         let process = "/api/loyalty/process-order-points/"
         let state: JSONValue = [
             "customer": ["id": "mia", "name": "Mia Odhiambo"], "status": "shipped", "total": "620.00", "revision": 1,
+            "updated_at": "2026-11-01T08:00:00Z",
         ]
         _ = try await visit.ask(.put, "\(orderPath)/A-1", as: "platform", state, gives: 201)
         let named: JSONValue = ["order_id": "A-1", "shop_id": "bakery"]

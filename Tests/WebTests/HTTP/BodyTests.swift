@@ -19,7 +19,7 @@ struct BodyTests {
     @Test func `bytes that are no text are refused`() async throws {
         let answer = try await post(ByteBuffer(bytes: Array(#"{"a":""#.utf8) + [0xFF, 0xFE] + Array(#""}"#.utf8)))
         #expect(answer.status == .badRequest)
-        #expect(String(buffer: answer.body).contains("body_must_be_utf8"))
+        #expect(String(buffer: answer.body).contains("body_must_be_utf_8"))
     }
 
     @Test(arguments: [

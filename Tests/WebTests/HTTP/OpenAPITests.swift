@@ -1,5 +1,6 @@
 import ExactJSON
 import Hummingbird
+import Logging
 import Testing
 
 @testable import Web
@@ -18,9 +19,9 @@ struct OpenAPITests {
 
     @Test func `the business API is described whole`() async throws {
         let server = try await TestServer()
-        let web = WebApplication(
+        let web = try WebApplication(
             server.surroundings, settings: TestServer.settings, controllers: Routes.controllers(server.surroundings, version: "1"),
-            version: "1", logger: .init(label: "test"))
+            version: "1", logger: Logger(label: "test"))
         let document = try JSONValue(parsing: web.openAPI.jsonBytes)
         let routes = web.router.routes.map { "\($0.method.rawValue) \($0.path)" }
         let described = members(document["paths"]).flatMap { path in

@@ -31,7 +31,7 @@ struct RoutingTests {
         ("%ZZ", "path_must_be_percent_encoded"), ("%FF", "path_must_be_percent_encoded"),
         ("%C0%AF", "path_must_be_percent_encoded"), ("%00", "id_must_not_hold_control_characters"),
         ("%0A", "id_must_not_hold_control_characters"),
-        (String(repeating: "x", count: 65), "id_must_have64_characters_at_most"),
+        (String(repeating: "x", count: 65), "id_must_have_64_characters_at_most"),
     ])
     func `what cannot be an id is refused`(part: String, code: String) async throws {
         let server = try await TestServer()

@@ -37,7 +37,8 @@ final class TestServer: Sendable {
         logger.logLevel = .critical
         web = WebApplication(
             surroundings, settings: settings,
-            controllers: [ProbeController(surroundings: surroundings, probe: probe)], version: "1.2.3", logger: logger)
+            controllers: [ProbeController(surroundings: surroundings, probe: probe)], hasher: PasswordHasher(rounds: 16),
+            version: "1.2.3", logger: logger)
         for (id, owner) in [("bakery", "amina"), ("bookshop", "ben")] {
             let shop = Shop(
                 id: Identifier(trusted: id), name: id, ownerID: Identifier(trusted: owner), currency: try Currency("KES"),

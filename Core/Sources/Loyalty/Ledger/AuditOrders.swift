@@ -27,8 +27,8 @@ extension AuditFindings {
 
     private mutating func auditOrder(_ held: HeldOrder, given context: AuditContext) {
         var row: String { "order \(held.order.id)" }
+        guard held.isReckonable else { return add(.orderMustBePossible, row, "a number is out of all limits") }
         do {
-            try validateAmounts(of: held.order)
             try validateOrder(held.order, in: context.shop)
             let deserved = try deserved(by: held.order, under: held.terms)
             compare(
@@ -40,8 +40,8 @@ extension AuditFindings {
         } catch {
             add(.orderMustBePossible, row, error.sentence)
         }
-        if let moment = held.order.placedAt ?? held.order.occurredAt, !held.spendingOn.isAnywhere(at: moment) {
-            add(.spendingDayMustFitTime, row, "spending_on is no day of its time")
+        if let placedAt = held.order.placedAt, !held.spendingOn.isAnywhere(at: placedAt) {
+            add(.spendingDayMustFitTime, row, "spending_on is no day of its placed_at")
         }
         guard let terms = held.terms else { return }
         let tier = terms.version.program.tiers.ladder.tiers.first { $0.key == terms.tierKey }
@@ -49,27 +49,20 @@ extension AuditFindings {
     }
 }
 
-/// Keeps the sums of an order where they cannot overflow.
-private func validateAmounts(of order: Order) throws(OrderRejection) {
-    for amount in [order.total, order.shipping, order.tax, order.refundedAmount] {
-        guard (0...Money.limit).contains(amount.minorUnits) else { throw OrderRejection(.amountMustNotBeNegative) }
-    }
-}
-
 /// The points that entries have posted for a member's orders, order by order.
 private struct PostedPoints {
     private(set) var points: [Int64]
-    private var places: [String: Int] = [:]
+    private var places: [Order.ID: Int] = [:]
 
     init(of orders: [HeldOrder]) {
         points = Array(repeating: 0, count: orders.count)
         places.reserveCapacity(orders.count)
-        for (place, held) in orders.enumerated() { places[held.order.id.text] = place }
+        for (place, held) in orders.enumerated() { places[held.order.id] = place }
     }
 
     /// - Returns: Whether there is an order of that id.
     mutating func add(_ entry: Entry) -> Bool {
-        guard let place = places[entry.reference] else { return false }
+        guard let place = places[Order.ID(trusted: entry.reference)] else { return false }
         points[place] &+= entry.points.count
         return true
     }

@@ -5,10 +5,10 @@ extension AuditFindings {
         let payments = entries.filter { $0.kind.total == .redeemed }
         let returns = entries.filter { $0.kind.total == .returned }
         guard !(payments.isEmpty && returns.isEmpty && records.redemptions.isEmpty) else { return }
-        let paid = Dictionary(payments.map { ($0.reference, $0) }, uniquingKeysWith: { first, _ in first })
-        let returned = Dictionary(returns.map { ($0.reference, $0.points.count) }, uniquingKeysWith: &+)
+        let paid = Dictionary(payments.map { ($0.redemptionID, $0) }, uniquingKeysWith: { first, _ in first })
+        let returned = Dictionary(returns.map { ($0.redemptionID, $0.points.count) }, uniquingKeysWith: &+)
         for redemption in records.redemptions {
-            auditRedemption(redemption, paidBy: paid[redemption.id.text], returned: returned[redemption.id.text] ?? 0)
+            auditRedemption(redemption, paidBy: paid[redemption.id], returned: returned[redemption.id] ?? 0)
         }
         let known = Set(records.redemptions.map(\.entrySequence))
         for entry in payments where !known.contains(entry.sequence) {
@@ -33,4 +33,8 @@ extension AuditFindings {
         guard !mayBeReturned.contains(returned) else { return }
         compare("what was given back", returned, to: mayBeReturned.first, .returnMustMatchCancellation, row)
     }
+}
+
+extension Entry {
+    fileprivate var redemptionID: Redemption.ID { Identifier(trusted: reference) }
 }

@@ -64,7 +64,7 @@ struct IdempotencyKey {
     init(_ field: String) throws(IdempotencyRejection) {
         let isQuoted = field.utf8.count >= 2 && field.hasPrefix("\"") && field.hasSuffix("\"")
         text = isQuoted ? String(field.dropFirst().dropLast()) : field
-        guard (1...255).contains(text.utf8.count), text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+        guard (1...255).contains(text.utf8.count), text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) else {
             throw .idempotencyKeyMustBePrintable
         }
     }

@@ -20,7 +20,7 @@ public indirect enum Schema: Sendable {
     /// An object whose keys are data.
     case map(Schema)
     case nullable(Schema)
-    /// Any of several shapes.
+    /// Any of several shapes; of none, any at all.
     case any([Schema])
     /// A shape that has a name, under which it is described once.
     case named(String, Schema)

@@ -28,13 +28,15 @@ extension Endpoint {
         json.field("summary", summary)
         json.field("description", "For \(callers).")
         json.field("tags", [tag])
+        // For tests that try every call as every kind of caller.
+        json.field("x-callers", rule.names)
         json.array("security", rule == .open ? [] : ["bearer"]) { json, scheme in
             json.object { json in json.array(scheme, [String]()) { $0.value($1) } }
         }
         json.array("parameters", parameters) { json, parameter in json.object { parameter.describe(to: &$0) } }
         if let body {
             json.field("requestBody") { json in
-                json.field("required", true)
+                json.field("required", !body.mayBeEmpty)
                 json.field("content") { json in writeContent("application/json", body, to: &json) }
             }
         }

@@ -10,6 +10,15 @@ extension Schema: JSONWritable {
     /// The same, as it is written where it is used: a name is only referred to.
     var referenced: SchemaUse { SchemaUse(schema: self) }
 
+    /// Whether it is an object none of whose members is required.
+    var mayBeEmpty: Bool {
+        switch self {
+        case .named(_, let schema): schema.mayBeEmpty
+        case .object(let members): !members.contains(where: \.isRequired)
+        default: false
+        }
+    }
+
     /// Finds all names within.
     func collectNames(into names: inout [String: Schema]) {
         switch self {
@@ -62,7 +71,7 @@ extension Schema: JSONWritable {
                 json.value(schema)
                 json.object { $0.field("type", "null") }
             }
-        case .any(let schemas): json.field("anyOf", schemas.map(\.referenced))
+        case .any(let schemas): if !schemas.isEmpty { json.field("anyOf", schemas.map(\.referenced)) }
         case .described(let schema, let text):
             json.field("description", text)
             if case .named = schema { json.field("allOf", [schema.referenced]) } else { schema.writeMembers(to: &json) }

@@ -1,0 +1,62 @@
+import Loyalty
+import Operations
+import Storage
+
+extension Town {
+    /// A few days in the bakery and the bookshop: Mia rises, falls and has three codes; a refund leaves Juma in debt, and
+    /// his next order covers a part of it.
+    static func withHistory() async throws -> Town {
+        let town = try await Town.open()
+        let coffee = try await town.coffee()
+        try await town.order("A-1", 300_00)
+        try await town.order("A-2", 250_00)
+        try await town.order("S-1", 20_00, in: bookshop)
+        town.clock.advance(days: 1)
+        let used = try await town.redeem(coffee)
+        _ = try await UseCode(in: town.surroundings)(used.code, for: nil, in: bakery, actor: "amina")
+        let cancelled = try await town.redeem(coffee)
+        _ = try await CancelRedemption(in: town.surroundings)(
+            cancelled.redemption.id, of: mia.id, in: bakery, actor: "mia")
+        _ = try await town.redeem(coffee)
+        _ = try await AdjustPoints(in: town.surroundings)(
+            Points(20), reason: "Goodwill", to: mia.id, in: bakery, actor: "amina")
+        try await town.order("A-2", 250_00, revision: 2, refunded: 100_00)
+        try await town.order("A-3", 80_00, status: .pending)
+        town.clock.advance(days: 1)
+        try await town.order("B-1", of: juma, 100_00)
+        for _ in 1...2 { _ = try await town.redeem(coffee, by: juma) }
+        try await town.order("B-1", of: juma, 100_00, revision: 2, refunded: 100_00)
+        try await town.order("B-2", of: juma, 60_00)
+        _ = try await SaveProgram(in: town.surroundings)(in: bakery, actor: "amina") { program in
+            var program = program
+            program.pointsPerUnit = Rate(tenThousandths: 20_000)
+            return program
+        }
+        try await town.order("A-4", 10_00)
+        return town
+    }
+
+    private func redeem(_ reward: Reward, by customer: Customer = mia) async throws -> RedeemReward.Issued {
+        try await RedeemReward(in: surroundings)(reward.id, by: customer.id, in: Self.bakery, actor: customer.id.text)
+    }
+
+    /// Writes past the operations and the triggers, as somebody would who has the file.
+    func tamper(_ statements: String...) async throws {
+        try await tamper(statements)
+    }
+
+    func tamper(_ statements: [String]) async throws {
+        let past = ["entry", "lot_use"].flatMap { table in
+            ["DROP TRIGGER IF EXISTS \(table)_refuses_update", "DROP TRIGGER IF EXISTS \(table)_refuses_delete"]
+        }
+        try await surroundings.database.write { connection in
+            for statement in past + statements { try connection.execute(SQLStatement(stringLiteral: statement)) }
+        }
+    }
+
+    func audit() async throws -> (summary: AuditSummary, findings: [AuditFinding]) {
+        var findings: [AuditFinding] = []
+        let summary = try await RunAudit(in: surroundings)(finding: { findings.append($0) })
+        return (summary, findings)
+    }
+}
