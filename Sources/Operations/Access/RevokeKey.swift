@@ -19,7 +19,9 @@ public struct RevokeKey: Sendable {
         let hash = try await surroundings.database.write { connection in
             let store = KeyStore(connection)
             let held = try store.keys(in: shop).first { $0.key.id == id }
-            guard let held, let hash = try store.revoke(id, in: shop, at: act.at) else { throw KeyRejection.keyMustExist }
+            guard let held, let hash = try store.revoke(id, in: shop, at: act.at) else {
+                throw KeyRejection.keyMustExist
+            }
             try AuditLogStore(connection).append(
                 act.made("revoke_key", of: id.text, by: actor, before: held, after: JSONValue?.none), in: shop)
             return hash

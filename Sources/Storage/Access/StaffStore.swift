@@ -8,7 +8,8 @@ public struct StaffStore {
 
     public func isStaff(_ person: Customer.ID, in shop: Shop.ID) throws -> Bool {
         try connection.first(
-            "SELECT 1 FROM staff WHERE shop_id = \(shop) AND customer_id = \(person)") { row in try row.flag() } ?? false
+            "SELECT 1 FROM staff WHERE shop_id = \(shop) AND customer_id = \(person)"
+        ) { row in try row.flag() } ?? false
     }
 
     public func staff(in shop: Shop.ID) throws -> [StaffMember] {

@@ -27,5 +27,6 @@ struct AccountsController: Controller {
 
 private enum Shapes {
     static let account = Schema.named(
-        "Account", .object([.required("username", .text(max: 254)), .required("password", .text(max: 256))]))
+        "Account",
+        .object([.required("username", .text(min: 1, max: 254)), .required("password", .text(min: 8, max: 256))]))
 }

@@ -35,7 +35,7 @@ struct AuthController: Controller {
     @Sendable private func logIn(_ request: Request, _ context: AppContext) async throws -> Response {
         let issuer = try issuing()
         let fields = try await request.fields()
-        let key = fields.has("username") ? "username" : "email"
+        let key = fields.has("email") && !fields.has("username") ? "email" : "username"
         let account = try await SignIn(in: surroundings, hasher: hasher, limiter: limiter)(
             username: try fields.text(key, max: 254), password: try fields.text("password", max: 1_000),
             from: clientAddress(
@@ -61,7 +61,8 @@ struct AuthController: Controller {
 
     private func issuing() throws -> TokenIssuer {
         guard let issuer else {
-            throw Problem(.serviceUnavailable, "sign_in_must_be_configured", "Sign-in is off: the server has no secret.")
+            throw Problem(
+                .serviceUnavailable, "sign_in_must_be_configured", "Sign-in is off: the server has no secret.")
         }
         return issuer
     }
@@ -70,10 +71,7 @@ struct AuthController: Controller {
 private enum Shapes {
     static let login = Schema.named(
         "Login",
-        .object([
-            .optional("username", .described(.text(max: 254), "A name or an e-mail address; email is taken too")),
-            .required("password", .text()),
-        ]))
+        .any(["username", "email"].map { .object([.required($0, .text(max: 254)), .required("password", .text())]) }))
     static let tokens = Schema.named(
         "Tokens", .object([.required("access", .text()), .required("refresh", .text())]))
     static let refresh = Schema.named("Refresh", .object([.required("refresh", .text())]))

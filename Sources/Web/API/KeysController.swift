@@ -51,7 +51,7 @@ struct KeysController: Controller {
 }
 
 private enum Shapes {
-    static let scopes = Schema.array(.choice(APIKey.Scope.allCases.map(\.rawValue)))
+    static let scopes = Schema.array(.choice(APIKey.Scope.allCases.map(\.rawValue)), min: 1)
     static let members: [Schema.Member] = [
         .required("id", .id), .required("name", .text(max: 100)), .required("scopes", scopes),
         .required("last_four", .text(max: 4)), .required("created_at", .time), .required("created_by", .text()),
@@ -59,5 +59,5 @@ private enum Shapes {
     static let key = Schema.named("APIKey", .object(members))
     static let newKey = Schema.named("NewAPIKey", .object(members + [.required("secret", .text())]))
     static let draft = Schema.named(
-        "APIKeyDraft", .object([.required("name", .text(max: 100)), .required("scopes", scopes)]))
+        "APIKeyDraft", .object([.required("name", .text(min: 1, max: 100)), .required("scopes", scopes)]))
 }

@@ -28,7 +28,9 @@ public struct Page: Sendable {
         let rejection = QueryRejection(rule: .cursorMustBeOneThatWasGiven, field: "cursor")
         guard let bytes = Base64URL.bytes(of: cursor.utf8) else { throw rejection }
         do {
-            guard case .array(let values) = try JSONValue(parsing: bytes), values.count == count else { throw rejection }
+            guard case .array(let values) = try JSONValue(parsing: bytes), values.count == count else {
+                throw rejection
+            }
             return values
         } catch {
             throw rejection
@@ -38,7 +40,8 @@ public struct Page: Sendable {
     /// What describes the two in the documentation.
     public static var parameters: [QueryParameter] {
         [
-            QueryParameter("limit", .integer, "How many items at most, 1 to \(pageSizeMax); \(pageSizeUsual) if absent"),
+            QueryParameter(
+                "limit", .integer, "How many items at most, 1 to \(pageSizeMax); \(pageSizeUsual) if absent"),
             QueryParameter("cursor", .text(), "The next_cursor of the page before"),
         ]
     }

@@ -3,6 +3,12 @@ public import Logging
 import Loyalty
 public import Operations
 
+/// How long a connection may stay open without a request, and a request may take to arrive without a byte.
+private let idleSecondsMax: Int64 = 75
+private let headerByteCountMax = 16_384
+private let headersByteCountMax = 65_536
+private let headersMax = 200
+
 /// The web server: all endpoints, on one router, with what stands around them.
 public struct WebApplication: Sendable {
     private let surroundings: Surroundings
@@ -79,6 +85,12 @@ public struct WebApplication: Sendable {
     ) -> Application<RouterResponder<AppContext>> {
         Application(
             router: router,
+            server: .http1(
+                configuration: .init(
+                    idleTimeout: .seconds(idleSecondsMax),
+                    httpDecoderConfiguration: .init(
+                        maxHeaderFieldSize: headerByteCountMax, maxHeaderListSize: headersByteCountMax,
+                        maxHeaderFieldCount: headersMax))),
             configuration: ApplicationConfiguration(address: .hostname(settings.host, port: settings.port)),
             onServerRunning: { channel in await onServerRunning(channel.localAddress?.port ?? 0) },
             logger: logger)

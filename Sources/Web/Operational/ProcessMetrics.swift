@@ -3,7 +3,9 @@ import Loyalty
 
 /// What operators want to know of any process.
 func registerProcessMetrics(on meter: Meter, version: String, startedAt: Instant) {
-    meter.gauge("tuzo_build_info", "The version that runs", ["version": version]) { Loyalty.Decimal(mantissa: 1, places: 0) }
+    meter.gauge("tuzo_build_info", "The version that runs", ["version": version]) {
+        Loyalty.Decimal(mantissa: 1, places: 0)
+    }
     meter.gauge("process_start_time_seconds", "When the process started, in seconds since 1970") {
         Loyalty.Decimal(mantissa: Int128(startedAt.milliseconds), places: 3)
     }

@@ -83,7 +83,8 @@ struct AdmissionTests {
         let key = try await server.key(scopes: "orders")
         #expect(try await server.call(.get, "/probe/person", mia).member("caller") == "mia")
         #expect(try await server.call(.get, "/probe/person", key).member("code") == "caller_must_be_a_person")
-        #expect(try await server.call(.get, "/probe/platform", TestServer.platformKey).member("caller") == "key:platform")
+        #expect(
+            try await server.call(.get, "/probe/platform", TestServer.platformKey).member("caller") == "key:platform")
         for bearer in [mia, key] {
             let answer = try await server.call(.get, "/probe/platform", bearer)
             #expect(answer.status == 403)
@@ -94,7 +95,8 @@ struct AdmissionTests {
     @Test func `a shop that the path does not name is entered by the same rules`() async throws {
         let server = try await TestServer()
         for (bearer, status) in [
-            (try server.token(for: "amina"), 200), (TestServer.platformKey, 200), (try server.token(for: "otieno"), 403),
+            (try server.token(for: "amina"), 200), (TestServer.platformKey, 200),
+            (try server.token(for: "otieno"), 403),
             (try server.token(for: "ben"), 404), (try await server.key(scopes: "orders"), 403),
         ] {
             #expect(try await server.call(.get, "/probe/enter?shop_id=bakery", bearer).status == status)

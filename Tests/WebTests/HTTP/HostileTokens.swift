@@ -33,7 +33,10 @@ struct HostileTokens {
             ("public RSA key and line feed as secret", forge.shared(good, header: hs, secret: rsaPEM + "\n")),
             ("public EC key as secret", forge.shared(good, header: hs, secret: forge.ec.publicKey.pemRepresentation)),
             ("key set as secret", forge.shared(good, header: hs, secret: keySet)),
-            ("HS256 with the id of a public key", forge.shared(good, header: #"{"alg":"HS256","kid":"shared"}"#, secret: "secret")),
+            (
+                "HS256 with the id of a public key",
+                forge.shared(good, header: #"{"alg":"HS256","kid":"shared"}"#, secret: "secret")
+            ),
             ("RS256 signed with the secret", forge.shared(good, header: #"{"alg":"RS256","kid":"rsa-1"}"#)),
             ("ES256 signed with the secret", forge.shared(good, header: #"{"alg":"ES256","kid":"ec-1"}"#)),
             ("HS256 signed by RSA", try await forge.rs256(good, header: hs)),
@@ -42,8 +45,14 @@ struct HostileTokens {
             ("RS256 by the EC key", try await forge.rs256(good, header: #"{"alg":"RS256","kid":"ec-1"}"#)),
             ("ES256 signed by RSA", try await forge.rs256(good, header: #"{"alg":"ES256","kid":"ec-1"}"#)),
             ("ES256 of a foreign key", try await forge.es256(good, key: forge.foreignEC)),
-            ("ES256 of a foreign key without id", try await forge.es256(good, header: #"{"alg":"ES256"}"#, key: forge.foreignEC)),
-            ("ES256 of all zeros", forge.token(#"{"alg":"ES256","kid":"ec-1"}"#, good) { _ in [UInt8](repeating: 0, count: 64) }),
+            (
+                "ES256 of a foreign key without id",
+                try await forge.es256(good, header: #"{"alg":"ES256"}"#, key: forge.foreignEC)
+            ),
+            (
+                "ES256 of all zeros",
+                forge.token(#"{"alg":"ES256","kid":"ec-1"}"#, good) { _ in [UInt8](repeating: 0, count: 64) }
+            ),
             ("ES256 too short", forge.token(#"{"alg":"ES256","kid":"ec-1"}"#, good) { _ in [1, 2, 3] }),
             ("RS256 too short", forge.token(#"{"alg":"RS256","kid":"rsa-1"}"#, good) { _ in [1, 2, 3] }),
             ("key id of a path", try await forge.rs256(good, header: #"{"alg":"RS256","kid":"../../etc/passwd"}"#)),
@@ -51,10 +60,17 @@ struct HostileTokens {
             ("key id that is a number", try await forge.rs256(good, header: #"{"alg":"RS256","kid":1}"#)),
             ("key id that is empty", try await forge.rs256(good, header: #"{"alg":"RS256","kid":""}"#)),
             ("own key in the header", try await embedded()),
-            ("address of a key set in the header", try await forge.es256(
-                good, header: #"{"alg":"ES256","jku":"https://evil.example/keys","kid":"ec-1"}"#, key: forge.foreignEC)),
-            ("certificate in the header", try await forge.es256(
-                good, header: #"{"alg":"ES256","x5c":["MIIB"],"kid":"ec-1"}"#, key: forge.foreignEC)),
+            (
+                "address of a key set in the header",
+                try await forge.es256(
+                    good, header: #"{"alg":"ES256","jku":"https://evil.example/keys","kid":"ec-1"}"#,
+                    key: forge.foreignEC)
+            ),
+            (
+                "certificate in the header",
+                try await forge.es256(
+                    good, header: #"{"alg":"ES256","x5c":["MIIB"],"kid":"ec-1"}"#, key: forge.foreignEC)
+            ),
             ("no signature", String(rs.prefix(through: rs.lastIndex(of: ".")!))),
         ]
     }
@@ -77,7 +93,7 @@ struct HostileTokens {
             #"{"alg":"none","alg":"HS256"}"#, #"{"alg":"HS256","crit":["exp"]}"#, #"{"alg":"HS256","crit":[]}"#,
             #"{"alg":"HS256","crit":["b64"],"b64":false}"#, #"{"alg":"HS256","typ":"JWE"}"#,
             #"{"alg":"HS256","typ":7}"#, #"{"alg":"HS256","typ":"secevent+jwt"}"#, #"["HS256"]"#, #""HS256""#, "", "{",
-            #"{"alg":"HS256"} "#  + "x", #"{"alg":"HS256",}"#,
+            #"{"alg":"HS256"} "# + "x", #"{"alg":"HS256",}"#,
         ]
         return unsigned + headers.map { ("header \($0)", forge.shared(good, header: $0)) }
     }
@@ -86,7 +102,8 @@ struct HostileTokens {
     private func shapes() -> [(fault: String, token: String)] {
         let token = forge.shared(good)
         let parts = token.split(separator: ".").map(String.init)
-        let other = forge.shared(#"{"token_type":"access","exp":\#(now + 600),"user_id":"amina"}"#).split(separator: ".")
+        let other = forge.shared(#"{"token_type":"access","exp":\#(now + 600),"user_id":"amina"}"#).split(
+            separator: ".")
         let long = forge.shared(#"{"token_type":"access","exp":\#(now + 600),"user_id":"mia","x":"\#(padding)"}"#)
         return [
             ("cut off by one", String(token.dropLast())), ("half of it", String(token.prefix(token.count / 2))),
@@ -113,7 +130,8 @@ struct HostileTokens {
     private func claimsOfTime() -> [(fault: String, token: String)] {
         let who = #""token_type":"access","user_id":"mia""#
         return [
-            "", #","exp":null"#, #","exp":"\#(now + 600)""#, #","exp":true"#, #","exp":[\#(now + 600)]"#, #","exp":\#(now)"#,
+            "", #","exp":null"#, #","exp":"\#(now + 600)""#, #","exp":true"#, #","exp":[\#(now + 600)]"#,
+            #","exp":\#(now)"#,
             #","exp":\#(now - 1)"#, #","exp":0"#, #","exp":-1"#, #","exp":1e29"#, #","exp":999999999999999"#,
             #","exp":\#(now + 600),"nbf":\#(now + 60)"#, #","exp":\#(now + 600),"nbf":"\#(now)""#,
             #","exp":\#(now + 600),"nbf":null"#, #","exp":\#(now + 600),"iat":\#(now + 60)"#,

@@ -50,7 +50,8 @@ struct IdempotencyTests {
         #expect(try await act(at: server, key: "a", by: "otieno").headers[.idempotencyReplayed] == nil)
         #expect(try await act(at: server, key: "a", by: "ben", in: "bookshop").headers[.idempotencyReplayed] == nil)
         let key = try await server.call(
-            .post, "/api/shops/bakery/api-keys", try server.token(for: "amina"), body: #"{"name":"a","scopes":["read"]}"#,
+            .post, "/api/shops/bakery/api-keys", try server.token(for: "amina"),
+            body: #"{"name":"a","scopes":["read"]}"#,
             headers: ["Idempotency-Key": "a"])
         #expect(key.status == 201)
         #expect(key.headers[.idempotencyReplayed] == nil)
@@ -94,7 +95,9 @@ struct IdempotencyTests {
         #expect(try await server.actCount == 1)
     }
 
-    @Test func `what was cut off before its effect is done by the repetition, and not by a late first try`() async throws {
+    @Test func `what was cut off before its effect is done by the repetition, and not by a late first try`()
+        async throws
+    {
         let probe = Probe()
         let server = try await TestServer(probe: probe)
         async let late = act(at: server, key: "a", end: "wait")
@@ -139,7 +142,8 @@ struct IdempotencyTests {
     @Test func `what is shown only once is not readable in the database`() async throws {
         let server = try await TestServer()
         let answer = try await server.call(
-            .post, "/api/shops/bakery/api-keys", try server.token(for: "amina"), body: #"{"name":"a","scopes":["read"]}"#,
+            .post, "/api/shops/bakery/api-keys", try server.token(for: "amina"),
+            body: #"{"name":"a","scopes":["read"]}"#,
             headers: ["Idempotency-Key": "a"])
         let secret = try #require(try answer.member("secret"))
         let kept = try await server.surroundings.database.read { connection in
@@ -164,7 +168,8 @@ extension TestServer {
         get async throws {
             try await surroundings.database.read { connection in
                 try ["bakery", "bookshop"].reduce(0) { count, shop in
-                    let acts = try AuditLogStore(connection).acts(in: Identifier(trusted: shop), before: nil, limit: 100)
+                    let acts = try AuditLogStore(connection).acts(
+                        in: Identifier(trusted: shop), before: nil, limit: 100)
                     return count + acts.filter { $0.action == "act" }.count
                 }
             }

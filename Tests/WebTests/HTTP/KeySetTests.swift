@@ -1,3 +1,6 @@
+import Foundation
+import Hummingbird
+import HummingbirdTesting
 import JWTKit
 import Logging
 import Loyalty
@@ -42,6 +45,27 @@ struct KeySetTests {
         #expect(await set.key(named: "rsa-1", algorithm: "RS256") != nil)
         #expect(await set.key(named: "rsa-2", algorithm: "RS256") == nil)
         #expect(source.fetchCount == 2)
+    }
+
+    @Test func `a key set is fetched over the network, from a file, or taken as it is`() async throws {
+        let document = try TokenForge().keySet
+        let router = Router()
+        router.get("keys") { _, _ in document }
+        router.get("empty") { _, _ in HTTPResponse.Status.noContent }
+        router.get("endless") { _, _ in ByteBuffer(repeating: 0x20, count: 2_000_000) }
+        try await Application(router: router, configuration: .init(address: .hostname(port: 0))).test(.live) { client in
+            let server = "http://localhost:\(try #require(client.port))"
+            #expect(try await KeySetSource.url("\(server)/keys").fetch() == Array(document.utf8))
+            for path in ["missing", "empty", "endless"] {
+                await #expect(throws: (any Error).self) { try await KeySetSource.url("\(server)/\(path)").fetch() }
+            }
+        }
+        let file = FileManager.default.temporaryDirectory.appending(path: "tuzo-keys-\(UUID())")
+        defer { try? FileManager.default.removeItem(at: file) }
+        try Data(document.utf8).write(to: file)
+        #expect(try await KeySetSource.file(file.path).fetch() == Array(document.utf8))
+        #expect(try await KeySetSource.document(document).fetch() == Array(document.utf8))
+        await #expect(throws: (any Error).self) { try await KeySetSource.file(file.path + ".none").fetch() }
     }
 
     @Test func `many callers at once share one fetch`() async throws {

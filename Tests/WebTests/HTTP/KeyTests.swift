@@ -70,8 +70,10 @@ struct KeyTests {
         let server = try await TestServer()
         let amina = try server.token(for: "amina")
         _ = try await server.key(scopes: "orders", in: "bookshop", of: "ben")
-        guard case .string(let id)? = try await server.call(
-            .get, "/api/shops/bookshop/api-keys", try server.token(for: "ben")).json["items"]?[0]?["id"]
+        guard
+            case .string(let id)? = try await server.call(
+                .get, "/api/shops/bookshop/api-keys", try server.token(for: "ben")
+            ).json["items"]?[0]?["id"]
         else { return #expect(Bool(false), "there is a key") }
         #expect(try await server.call(.delete, "\(keys)/\(id)", amina).status == 404)
         #expect(try await server.call(.delete, "/api/shops/bookshop/api-keys/\(id)", amina).status == 404)

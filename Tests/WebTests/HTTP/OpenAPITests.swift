@@ -20,7 +20,8 @@ struct OpenAPITests {
     @Test func `the business API is described whole`() async throws {
         let server = try await TestServer()
         let web = try WebApplication(
-            server.surroundings, settings: TestServer.settings, controllers: Routes.controllers(server.surroundings, version: "1"),
+            server.surroundings, settings: TestServer.settings,
+            controllers: Routes.controllers(server.surroundings, version: "1"),
             version: "1", logger: Logger(label: "test"))
         let document = try JSONValue(parsing: web.openAPI.jsonBytes)
         let routes = web.router.routes.map { "\($0.method.rawValue) \($0.path)" }
@@ -36,10 +37,12 @@ struct OpenAPITests {
     }
 
     @Test func `a schema is written as JSON Schema`() {
+        let plain = #""pattern":"^[^\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f]*$""#
         let shop = Schema.named("Shop", .object([.required("id", .id)]))
         let written: [(Schema, String)] = [
-            (.amount, #"{"type":["number","string"],"pattern":"^-?(0|[1-9][0-9]*)(\\.[0-9]+)?$"}"#),
-            (.text(max: 9), #"{"type":"string","maxLength":9}"#), (.integer, #"{"type":"integer","format":"int64"}"#),
+            (.amount, #"{"type":["number","string"],"pattern":"^-?(0|[1-9][0-9]{0,14})(\\.[0-9]{1,4})?$"}"#),
+            (.text(max: 9), #"{"type":"string","maxLength":9,\#(plain)}"#), (.any([]), "{}"),
+            (.integer, #"{"type":"integer","format":"int64"}"#),
             (.choice(["a", "b"]), #"{"type":"string","enum":["a","b"]}"#),
             (.array(shop), ##"{"type":"array","items":{"$ref":"#/components/schemas/Shop"}}"##),
             (.nullable(.day), #"{"anyOf":[{"type":"string","format":"date"},{"type":"null"}]}"#),
@@ -47,7 +50,8 @@ struct OpenAPITests {
             (.described(.time, "When"), #"{"description":"When","type":"string","format":"date-time"}"#),
             (
                 shop,
-                #"{"type":"object","properties":{"id":{"type":"string","minLength":1,"maxLength":64}},"required":["id"]}"#
+                #"{"type":"object","properties":{"id":{"type":"string","minLength":1,"maxLength":64,"#
+                    + #""pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f]+$"}},"required":["id"]}"#
             ),
         ]
         for (schema, json) in written { #expect(schema.jsonText == json) }
@@ -69,7 +73,9 @@ struct OpenAPITests {
     private func checkStructure(_ document: JSONValue) throws {
         #expect(document["openapi"] == .string("3.1.0"))
         for reference in references(in: document) {
-            let place = reference.split(separator: "/").dropFirst().reduce(JSONValue?.some(document)) { $0?[String($1)] }
+            let place = reference.split(separator: "/").dropFirst().reduce(JSONValue?.some(document)) {
+                $0?[String($1)]
+            }
             #expect(place != nil, "\(reference)")
         }
         var names: Set<String> = []
@@ -96,7 +102,11 @@ struct OpenAPITests {
         case .array(let elements): elements.flatMap(references)
         case .object(let object):
             object.members.flatMap { member in
-                if member.key == "$ref", case .string(let reference) = member.value { [reference] } else { references(in: member.value) }
+                if member.key == "$ref", case .string(let reference) = member.value {
+                    [reference]
+                } else {
+                    references(in: member.value)
+                }
             }
         default: []
         }

@@ -59,7 +59,8 @@ struct SignInTests {
     @Test func `after ten failures even the right password must wait`() async throws {
         let server = try await serverWithMia()
         for _ in 1...10 {
-            let answer = try await server.call(.post, login, body: #"{"username":"mia@example.org","password":"guess"}"#)
+            let answer = try await server.call(
+                .post, login, body: #"{"username":"mia@example.org","password":"guess"}"#)
             #expect(answer.status == 401)
         }
         let blocked = try await server.call(.post, login, body: right)
@@ -109,7 +110,8 @@ struct SignInTests {
     @Test func `only a proxy of ours is believed about addresses`() async throws {
         let addresses: [(forwarded: String?, trusted: Set<String>, address: String)] = [
             (nil, [], "unknown"), ("10.0.0.9", [], "unknown"), ("10.0.0.9", ["unknown"], "10.0.0.9"),
-            ("6.6.6.6, 10.0.0.9", ["unknown"], "10.0.0.9"), ("10.0.0.9, 10.0.0.1", ["unknown", "10.0.0.1"], "10.0.0.9"),
+            ("6.6.6.6, 10.0.0.9", ["unknown"], "10.0.0.9"),
+            ("10.0.0.9, 10.0.0.1", ["unknown", "10.0.0.1"], "10.0.0.9"),
             ("10.0.0.1", ["unknown", "10.0.0.1"], "unknown"),
         ]
         for (forwarded, trusted, address) in addresses {

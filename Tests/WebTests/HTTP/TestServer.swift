@@ -37,16 +37,19 @@ final class TestServer: Sendable {
         logger.logLevel = .critical
         web = WebApplication(
             surroundings, settings: settings,
-            controllers: [ProbeController(surroundings: surroundings, probe: probe)], hasher: PasswordHasher(rounds: 16),
+            controllers: [ProbeController(surroundings: surroundings, probe: probe)],
+            hasher: PasswordHasher(rounds: 16),
             version: "1.2.3", logger: logger)
         for (id, owner) in [("bakery", "amina"), ("bookshop", "ben")] {
             let shop = Shop(
-                id: Identifier(trusted: id), name: id, ownerID: Identifier(trusted: owner), currency: try Currency("KES"),
+                id: Identifier(trusted: id), name: id, ownerID: Identifier(trusted: owner),
+                currency: try Currency("KES"),
                 timeZone: "Africa/Nairobi")
             _ = try await SaveShop(in: surroundings)(shop, actor: "test")
         }
         for (person, shop) in [("otieno", "bakery"), ("wanja", "bookshop")] {
-            let shop = try #require(try await surroundings.database.read { try ShopStore($0).shop(Identifier(trusted: shop)) })
+            let shop = try #require(
+                try await surroundings.database.read { try ShopStore($0).shop(Identifier(trusted: shop)) })
             _ = try await AddStaff(in: surroundings)(Identifier(trusted: person), in: shop, actor: "test")
         }
     }

@@ -36,7 +36,9 @@ struct TokenForge: Sendable {
     }
 
     /// Signs with the shared secret.
-    func shared(_ payload: String, header: String = #"{"alg":"HS256","typ":"JWT"}"#, secret: String = TestServer.secret)
+    func shared(
+        _ payload: String, header: String = #"{"alg":"HS256","typ":"JWT"}"#, secret: String = TestServer.secret
+    )
         -> String
     {
         token(header, payload) { HS256(secret: secret).signature(of: $0) }

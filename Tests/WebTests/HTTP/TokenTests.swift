@@ -31,7 +31,10 @@ struct TokenTests {
             ("person:mia", forge.shared(#"{\#(claims),"user_id":"mia"}"#)),
             ("person:42", forge.shared(#"{\#(claims),"user_id":42,"iat":\#(now),"jti":"x","nbf":\#(now)}"#)),
             ("person:42", forge.shared(#"{\#(claims),"user_id":"42"}"#, header: #"{"alg":"HS256","kid":"any"}"#)),
-            ("person:mia", forge.shared(#"{"token_type":"access","exp":\#(now + 1).5,"user_id":"mia","iat":\#(now + 20)}"#)),
+            (
+                "person:mia",
+                forge.shared(#"{"token_type":"access","exp":\#(now + 1).5,"user_id":"mia","iat":\#(now + 20)}"#)
+            ),
             ("person:mia", try await forge.rs256(#"{\#(claims),"user_id":"mia"}"#)),
             ("person:mia", try await forge.es256(#"{\#(claims),"user_id":"mia"}"#)),
             ("person:mia", try await forge.es256(#"{\#(claims),"user_id":"mia"}"#, header: #"{"alg":"ES256"}"#)),
@@ -54,7 +57,8 @@ struct TokenTests {
         let server = try await TestServer()
         let token = try server.token(for: "mia")
         for (header, status) in [
-            ("bearer \(token)", 200), ("BEARER   \(token)", 200), ("Basic \(token)", 401), (token, 401), ("Bearer", 401),
+            ("bearer \(token)", 200), ("BEARER   \(token)", 200), ("Basic \(token)", 401), (token, 401),
+            ("Bearer", 401),
             ("Bearer \(token), Bearer \(token)", 401), ("Token \(token)", 401), ("", 401),
         ] {
             let answer = try await server.call(.get, "/probe/person", headers: ["Authorization": header])
@@ -84,7 +88,8 @@ struct TokenTests {
         let end = server.clock.now.milliseconds / 1_000 + 600
         let token = try TokenForge().shared(#"{"token_type":"access","exp":\#(end),"user_id":"mia",\#(claims)}"#)
         #expect(try await server.call(.get, "/probe/caller", token).status == status)
-        let own = try #require(TokenIssuer(tokens, in: server.surroundings)).accessToken(for: Identifier(trusted: "mia"))
+        let own = try #require(TokenIssuer(tokens, in: server.surroundings)).accessToken(
+            for: Identifier(trusted: "mia"))
         #expect(try await server.call(.get, "/probe/caller", own).status == 200, "Tuzo takes its own tokens")
     }
 

@@ -54,7 +54,8 @@ private func problem(of failure: StorageFailure) -> Problem {
         Problem(.insufficientStorage, "storage_must_have_room", "The server's disk is full; nothing was changed.")
     case .unavailable, .locked, .closed:
         Problem(
-            .serviceUnavailable, "storage_must_be_available", "The server cannot reach its data: try again in a moment.",
+            .serviceUnavailable, "storage_must_be_available",
+            "The server cannot reach its data: try again in a moment.",
             headers: [.retryAfter: "1"])
     case .constraint, .corrupt:
         Problem(.internalServerError, "server_must_not_fail", "Something went wrong here.")

@@ -16,7 +16,8 @@ struct RouteMiddleware: RouterMiddleware {
     init(_ endpoints: [Endpoint]) {
         var methods: [String: [String]] = [:]
         for endpoint in endpoints {
-            methods[endpoint.path, default: []] += endpoint.method == .get ? ["GET", "HEAD"] : [endpoint.method.rawValue]
+            methods[endpoint.path, default: []] +=
+                endpoint.method == .get ? ["GET", "HEAD"] : [endpoint.method.rawValue]
         }
         routes = methods.sorted { $0.key < $1.key }.map { path, methods in
             Route(parts: path.split(separator: "/"), methods: methods.sorted())

@@ -5,8 +5,8 @@ public indirect enum Schema: Sendable {
     case number
     /// An amount of money, a rate or a multiplier in a request: a number or a text that holds one, read exactly.
     case amount
-    /// A text, of so many characters at most.
-    case text(max: Int? = nil)
+    /// A text, of so many characters at least and at most.
+    case text(min: Int? = nil, max: Int? = nil)
     /// The platform's own id: 1 to 64 characters.
     case id
     /// A time of RFC 3339.
@@ -15,7 +15,8 @@ public indirect enum Schema: Sendable {
     case day
     /// One of these texts.
     case choice([String])
-    case array(Schema)
+    /// A list, of so many elements at least.
+    case array(Schema, min: Int? = nil)
     case object([Member])
     /// An object whose keys are data.
     case map(Schema)

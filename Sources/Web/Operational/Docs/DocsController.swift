@@ -30,5 +30,4 @@ struct DocsController: Controller {
             answers: [AnswerShape(.ok, .text(), "A page", contentType: "text/html")]
         ) { _, _ in .page(html()) }
     }
-
 }

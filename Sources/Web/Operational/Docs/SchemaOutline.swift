@@ -8,12 +8,12 @@ extension Schema {
         case .integer: "whole number"
         case .number: "number"
         case .amount: "number | \"number\""
-        case .text(let max): max.map { "text (≤ \($0))" } ?? "text"
+        case .text(_, let max): max.map { "text (≤ \($0))" } ?? "text"
         case .id: "id"
         case .time: "time"
         case .day: "day"
         case .choice(let choices): choices.map { "\"\($0)\"" }.joined(separator: " | ")
-        case .array(let item): "[\(item.outline(indent: indent)), …]"
+        case .array(let item, _): "[\(item.outline(indent: indent)), …]"
         case .map(let value): "{key: \(value.outline(indent: indent)), …}"
         case .nullable(let schema): "\(schema.outline(indent: indent)) | null"
         case .any(let schemas): schemas.map { $0.outline(indent: indent) }.joined(separator: " | ")

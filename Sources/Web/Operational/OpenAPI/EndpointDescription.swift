@@ -61,7 +61,8 @@ extension Endpoint {
     private var parameters: [ParameterShape] {
         pathNames.map { ParameterShape(name: $0, place: "path", schema: .id, text: nil, isRequired: true) }
             + query.map {
-                ParameterShape(name: $0.name, place: "query", schema: $0.schema, text: $0.text, isRequired: $0.isRequired)
+                ParameterShape(
+                    name: $0.name, place: "query", schema: $0.schema.emptied, text: $0.text, isRequired: $0.isRequired)
             } + (takesIdempotencyKey ? [ParameterShape.idempotencyKey] : [])
     }
 
@@ -72,9 +73,9 @@ extension Endpoint {
             switch problem.condition {
             case .always: true
             case .withCaller: rule != .open
+            case .withSecret: rule != .open || body != nil
             case .withInput: body != nil || !query.isEmpty || !pathNames.isEmpty
             case .withBody: body != nil
-            case .withPath: !pathNames.isEmpty || body != nil
             case .withKey: takesIdempotencyKey
             }
         }

@@ -7,9 +7,9 @@ struct ProblemShape {
     enum Condition {
         case always
         case withCaller
+        case withSecret
         case withInput
         case withBody
-        case withPath
         case withKey
     }
 
@@ -20,9 +20,9 @@ struct ProblemShape {
 
     static let all = [
         ProblemShape("BadInput", .badRequest, "A rule for the input is broken; nothing was changed", .withInput),
-        ProblemShape("NoCredentials", .unauthorized, "No token or API key, or one that does not hold", .withCaller),
+        ProblemShape("NoCredentials", .unauthorized, "No token or API key, or one that does not hold", .withSecret),
         ProblemShape("NoRight", .forbidden, "The caller may not do this here", .withCaller),
-        ProblemShape("Missing", .notFound, "It does not exist, or is not the caller's to see", .withPath),
+        ProblemShape("Missing", .notFound, "It does not exist, or is not the caller's to see", .withCaller),
         ProblemShape("Conflict", .conflict, "The state of things forbids it now", .withInput),
         ProblemShape("TooLarge", .contentTooLarge, "The body is too large", .withBody),
         ProblemShape("NotJSON", .unsupportedMediaType, "The body is not of type application/json", .withBody),

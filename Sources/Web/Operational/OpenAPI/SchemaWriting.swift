@@ -10,6 +10,9 @@ extension Schema: JSONWritable {
     /// The same, as it is written where it is used: a name is only referred to.
     var referenced: SchemaUse { SchemaUse(schema: self) }
 
+    /// The same for a query, where an empty text counts as nothing.
+    var emptied: Schema { if case .id = self { .text(max: 64) } else { self } }
+
     /// Whether it is an object none of whose members is required.
     var mayBeEmpty: Bool {
         switch self {
@@ -25,7 +28,7 @@ extension Schema: JSONWritable {
         case .named(let name, let schema):
             names[name] = schema
             schema.collectNames(into: &names)
-        case .array(let item), .map(let item), .nullable(let item), .described(let item, _):
+        case .array(let item, _), .map(let item), .nullable(let item), .described(let item, _):
             item.collectNames(into: &names)
         case .object(let members): for member in members { member.schema.collectNames(into: &names) }
         case .any(let schemas): for schema in schemas { schema.collectNames(into: &names) }
@@ -40,14 +43,17 @@ extension Schema: JSONWritable {
         case .number: json.field("type", "number")
         case .amount:
             json.field("type", ["number", "string"])
-            json.field("pattern", #"^-?(0|[1-9][0-9]*)(\.[0-9]+)?$"#)
-        case .text(let max):
+            json.field("pattern", #"^-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,4})?$"#)
+        case .text(let min, let max):
             json.field("type", "string")
+            if let min { json.field("minLength", min) }
             if let max { json.field("maxLength", max) }
+            json.field("pattern", #"^[^\u0000-\u0008\u000b-\u001f\u007f-\u009f]*$"#)
         case .id:
             json.field("type", "string")
             json.field("minLength", 1)
             json.field("maxLength", 64)
+            json.field("pattern", #"^[^\u0000-\u001f\u007f-\u009f]+$"#)
         case .time: writeType("string", format: "date-time", to: &json)
         case .day: writeType("string", format: "date", to: &json)
         case .choice(let choices):
@@ -59,9 +65,10 @@ extension Schema: JSONWritable {
 
     private func writeStructure(to json: inout JSONWriter) {
         switch self {
-        case .array(let item):
+        case .array(let item, let min):
             json.field("type", "array")
             json.field("items", item.referenced)
+            if let min { json.field("minItems", min) }
         case .object(let members): writeObject(members, to: &json)
         case .map(let value):
             json.field("type", "object")
