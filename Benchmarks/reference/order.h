@@ -115,7 +115,7 @@ static void order_record(order *o) {
     o->balance += POINTS;
     o->earned += POINTS;
     o->orders += 1;
-    run(LEARN_CUSTOMER, "tt00", o->customer, o->name);
+    run(LEARN_CUSTOMER, "ttt00", o->customer, o->name, o->name);
     run(INSERT_ORDER, "ttttiiiiiii00itiiiiii", SHOP, o->order, o->customer, "delivered", one, total, zero, zero, zero,
         o->occurred_at, o->occurred_at, (int64_t)PROGRAM_VERSION, TIER, (int64_t)ONE, points, zero, total,
         o->occurred_on, one);

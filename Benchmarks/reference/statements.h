@@ -8,7 +8,8 @@
 
 static const char schema[] =
     "BEGIN;"
-    "CREATE TABLE customer (customer_id TEXT PRIMARY KEY, name TEXT NOT NULL, email TEXT, phone TEXT,"
+    "CREATE TABLE customer (customer_id TEXT PRIMARY KEY, name TEXT NOT NULL,"
+    "  folded_name TEXT NOT NULL, email TEXT, phone TEXT,"
     "  birthday_on BIGINT);"
     "CREATE TABLE member (shop_id TEXT NOT NULL, customer_id TEXT NOT NULL, joined_at BIGINT NOT NULL,"
     "  joined_on BIGINT NOT NULL, referral_code TEXT NOT NULL, tier_key TEXT NOT NULL, sequence BIGINT NOT NULL,"
@@ -68,9 +69,10 @@ static const char *const statement_text[STATEMENTS] = {
         "SELECT spent_on, amount FROM spending_day WHERE shop_id = ?1 AND customer_id = ?2 ORDER BY spent_on",
     [SELECT_REFERRAL_CODE] = "SELECT 1 FROM member WHERE shop_id = ?1 AND referral_code = ?2",
     [LEARN_CUSTOMER] =
-        "INSERT INTO customer (customer_id, name, email, phone) VALUES (?1, ?2, ?3, ?4) "
+        "INSERT INTO customer (customer_id, name, folded_name, email, phone) VALUES (?1, ?2, ?3, ?4, ?5) "
         "ON CONFLICT (customer_id) DO UPDATE SET"
         "  name = CASE WHEN excluded.name = '' THEN customer.name ELSE excluded.name END,"
+        "  folded_name = CASE WHEN excluded.name = '' THEN customer.folded_name ELSE excluded.folded_name END,"
         "  email = COALESCE(excluded.email, customer.email), phone = COALESCE(excluded.phone, customer.phone)",
     [INSERT_ORDER] =
         "INSERT INTO order_state (shop_id, order_id, customer_id, status, revision, total_amount, shipping_amount,"

@@ -4,6 +4,7 @@ import Operations
 import SQLiteEngine
 import Storage
 import Synchronization
+import Testing
 
 /// A small town for tests: two shops and their people on a real database, with a clock that stands until it is moved.
 final class Town: Sendable {
@@ -27,6 +28,13 @@ final class Town: Sendable {
             _ = try await SaveShop(in: town.surroundings)(shop, actor: "test")
             _ = try await SaveProgram(in: town.surroundings)(in: shop, actor: shop.ownerID.text) { $0 }
         }
+        return town
+    }
+
+    /// Opens a town without shops.
+    static func empty(at now: String = "2026-11-02T12:00:00Z") async throws -> Town {
+        let town = try await Town()
+        town.clock.set(try #require(Instant(now)))
         return town
     }
 
@@ -76,6 +84,8 @@ final class TownClock: Sendable {
     private let instant = Mutex(Instant("2026-11-02T12:00:00Z")!)
 
     var now: Instant { instant.withLock { $0 } }
+
+    func set(_ now: Instant) { instant.withLock { $0 = now } }
 
     func advance(days: Int) { instant.withLock { $0 = $0.adding(days: days) } }
 }

@@ -17,8 +17,8 @@ public final class PasswordHasher: Sendable {
     private let queue = DispatchQueue(label: "tuzo.passwords", qos: .utility)
     private let waiting = Atomic(0)
 
-    /// - Parameter rounds: A power of two; with what is given here it is what OWASP recommends, 32 MiB and about a fifth
-    ///   of a second for each guess.
+    /// - Parameter rounds: A power of two. With the one that is given here it is what OWASP recommends: 32 MiB, and
+    ///   about a fifth of a second, for each guess.
     public init(rounds: Int = 1 << 15) { self.rounds = rounds }
 
     /// - Throws: ``SignInRejection/signInMustNotBeOverrun`` where too many wait for their turn.

@@ -35,16 +35,14 @@ struct OrderBatch: Sendable {
     func write(
         into shop: Shop, _ record: RecordOrder, actor: String, _ connection: any SQLConnection
     ) throws -> [Fate] {
-        let orders = OrderStore(connection)
-        return try rows.map { row in
+        try rows.map { row in
             switch row.content {
             case .refused(let reason): return .refused(reason)
             case .order(let request):
-                let held = try orders.held(request.order.id, in: shop)
                 do {
                     let outcome = try record.record(request, in: shop, actor: actor, connection)
                     if outcome.isNew { return .new }
-                    return outcome.decision.held == held ? .unchanged : .changed
+                    return outcome.isChanged ? .changed : .unchanged
                 } catch let reason as any Rejection {
                     return .refused(reason)
                 }

@@ -22,6 +22,8 @@ public struct RecordOrder: Sendable {
         public let decision: OrderDecision
         /// Whether the order was not known before.
         public let isNew: Bool
+        /// Whether anything is different now; a state that came twice, or late, changes nothing.
+        public let isChanged: Bool
         fileprivate let events: [ActivityEvent]
     }
 
@@ -66,7 +68,10 @@ public struct RecordOrder: Sendable {
                 shop: shop, program: program, held: held, member: file.member, history: file.history,
                 lots: mayTakeBack ? try file.lots() : [], days: days, now: request.now, actor: actor))
         if !decision.isStale { try write(decision, file, request.customer, days, connection) }
-        return Outcome(decision: decision, isNew: held == nil, events: events(of: decision, at: request.now))
+        let isChanged = decision.held != held
+        return Outcome(
+            decision: decision, isNew: held == nil, isChanged: isChanged,
+            events: isChanged ? events(of: decision, at: request.now) : [])
     }
 
     private func write(
@@ -91,12 +96,12 @@ public struct RecordOrder: Sendable {
 
     private func events(of decision: OrderDecision, at now: Instant) -> [ActivityEvent] {
         let reference = decision.held.order.id.text
-        let points = decision.posting.map {
-            ActivityEvent(.pointsChanged, of: decision.member, points: $0.entry.points, reference: reference, at: now)
-        }
+        let order = ActivityEvent(
+            decision.posting == nil ? .orderRecorded : .pointsChanged, of: decision.member,
+            points: decision.posting?.entry.points ?? .zero, reference: reference, at: now)
         let tiers = decision.tierChanges.map { _ in
             ActivityEvent(.tierChanged, of: decision.member, reference: reference, at: now)
         }
-        return (points.map { [$0] } ?? []) + tiers
+        return [order] + tiers
     }
 }

@@ -24,6 +24,11 @@ public struct CodeVault: Sendable {
         return SealedCode(hash: hash(of: code), sealed: Array(box.combined ?? Data()))
     }
 
+    /// Tells this key from others, and nothing else about it.
+    var fingerprint: [UInt8] {
+        Array(HMAC<SHA256>.authenticationCode(for: Data("tuzo code key".utf8), using: hashKey))
+    }
+
     func hash(of code: RedemptionCode) -> [UInt8] {
         Array(HMAC<SHA256>.authenticationCode(for: Data(code.symbols.utf8), using: hashKey))
     }

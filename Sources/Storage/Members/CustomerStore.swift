@@ -20,10 +20,13 @@ public struct CustomerStore {
     public func save(_ customer: Customer) throws {
         try connection.execute(
             """
-            INSERT INTO customer (customer_id, name, email, phone, birthday_on)
-            VALUES (\(customer.id), \(customer.name), \(customer.email), \(customer.phone), \(customer.birthday))
+            INSERT INTO customer (customer_id, name, folded_name, email, phone, birthday_on)
+            VALUES (
+                \(customer.id), \(customer.name), \(customer.name.lowercased()), \(customer.email), \(customer.phone),
+                \(customer.birthday))
             ON CONFLICT (customer_id) DO UPDATE SET
-                name = excluded.name, email = excluded.email, phone = excluded.phone, birthday_on = excluded.birthday_on
+                name = excluded.name, folded_name = excluded.folded_name, email = excluded.email,
+                phone = excluded.phone, birthday_on = excluded.birthday_on
             """)
     }
 
@@ -32,10 +35,12 @@ public struct CustomerStore {
     public func learn(_ customer: Customer) throws {
         try connection.execute(
             """
-            INSERT INTO customer (customer_id, name, email, phone)
-            VALUES (\(customer.id), \(customer.name), \(customer.email), \(customer.phone))
+            INSERT INTO customer (customer_id, name, folded_name, email, phone)
+            VALUES (
+                \(customer.id), \(customer.name), \(customer.name.lowercased()), \(customer.email), \(customer.phone))
             ON CONFLICT (customer_id) DO UPDATE SET
                 name = CASE WHEN excluded.name = '' THEN customer.name ELSE excluded.name END,
+                folded_name = CASE WHEN excluded.name = '' THEN customer.folded_name ELSE excluded.folded_name END,
                 email = COALESCE(excluded.email, customer.email), phone = COALESCE(excluded.phone, customer.phone)
             """)
     }

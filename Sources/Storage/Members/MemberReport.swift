@@ -17,7 +17,7 @@ public struct MemberReport {
             FROM member LEFT JOIN customer ON customer.customer_id = member.customer_id
             WHERE member.shop_id = \(shop) AND member.customer_id > \(customer?.text ?? "")
                 AND (\(search == nil) = 1 OR LOWER(member.customer_id) LIKE \(pattern) ESCAPE '\\'
-                    OR LOWER(customer.name) LIKE \(pattern) ESCAPE '\\'
+                    OR customer.folded_name LIKE \(pattern) ESCAPE '\\'
                     OR LOWER(customer.email) LIKE \(pattern) ESCAPE '\\')
             ORDER BY member.customer_id LIMIT \(limit)
             """

@@ -1,4 +1,5 @@
-/// Rewards and the redemptions of them. Of a code only a keyed hash is kept, and an encrypted copy for its owner.
+/// Rewards and the redemptions of them. Of a code only a keyed hash is kept, and an encrypted copy for its owner; of
+/// the installation's key, by which both are made, a fingerprint.
 enum RewardTables {
     static func statements(_ dialect: SQLDialect) -> [String] {
         [
@@ -43,6 +44,11 @@ enum RewardTables {
                 expired_at BIGINT,
                 ended_by TEXT,
                 PRIMARY KEY (shop_id, redemption_id)
+            )
+            """,
+            """
+            CREATE TABLE code_key (
+                fingerprint \(dialect.bytesType) PRIMARY KEY NOT NULL
             )
             """,
             "CREATE UNIQUE INDEX redemption_by_code ON redemption (code_hash)",

@@ -18,6 +18,7 @@ enum ShopTables {
         CREATE TABLE customer (
             customer_id TEXT PRIMARY KEY,
             name TEXT NOT NULL,
+            folded_name TEXT NOT NULL,
             email TEXT,
             phone TEXT,
             birthday_on BIGINT

@@ -22,13 +22,15 @@ struct AuditLedger: AsyncParsableCommand {
             var progress = ProgressLine()
             defer { progress.clear() }
             return try await RunAudit(in: Surroundings(database: database, codeKey: []))(
-                progress: { summary in progress.show("\(summary.entries.grouped()) entries checked") },
+                progress: { summary in progress.show("\(summary.entries.grouped("entry", "entries")) checked") },
                 finding: { finding in Console.say("\(finding)") })
         }
-        let (shops, members) = (summary.shops.grouped(), summary.members.grouped())
-        let (orders, entries) = (summary.orders.grouped(), summary.entries.grouped())
-        let result = summary.findings == 0 ? "everything fits" : "\(summary.findings.grouped()) findings"
-        Console.say("\(shops) shops, \(members) members, \(orders) orders, \(entries) entries: \(result)")
+        let counts = [
+            summary.shops.grouped("shop"), summary.members.grouped("member"), summary.orders.grouped("order"),
+            summary.entries.grouped("entry", "entries"),
+        ]
+        let result = summary.findings == 0 ? "everything fits" : summary.findings.grouped("finding")
+        Console.say("\(counts.joined(separator: ", ")): \(result)")
         if summary.findings > 0 { throw ExitCode.failure }
     }
 }

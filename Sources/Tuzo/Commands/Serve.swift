@@ -13,18 +13,19 @@ struct Serve: AsyncParsableCommand {
             --config), where its name is that of the environment in lower case without TUZO_. Secrets have no flag, \
             because everybody on a machine can read its command lines.
 
-              TUZO_DATABASE_URL     sqlite:PATH, the database in one file (sqlite:tuzo.db)
+              TUZO_DATABASE_URL     sqlite:PATH, one file (sqlite:tuzo.db)
               TUZO_HOST             the address to listen on (127.0.0.1)
               TUZO_PORT             the port to listen on; 0 takes any (8001)
-              TUZO_JWT_SECRET       the secret that the platform signs its users' tokens with (HS256), 32 bytes at least
-              TUZO_JWKS_URL         where the platform's public keys are (RS256, ES256): https://… or file:PATH
+              TUZO_JWT_SECRET       signs users' tokens (HS256); 32 bytes at least
+              TUZO_JWKS_URL         public keys (RS256, ES256): https://… or file:PATH
               TUZO_JWT_ISSUER       what tokens must have as iss
               TUZO_JWT_AUDIENCE     what tokens must have as aud
-              TUZO_PLATFORM_KEY     a platform key that is valid from the start, 32 characters at least
-              TUZO_SECRET_KEY       encrypts redemption codes: 32 bytes in base 64 (made once beside the database)
-              TUZO_TRUSTED_PROXIES  addresses of proxies whose X-Forwarded-For is believed, between commas
-              TUZO_ALLOWED_ORIGINS  origins whose pages may call the API from a browser, between commas
-              TUZO_LOG_LEVEL        trace, debug, info, notice, warning, error or critical (info)
+              TUZO_PLATFORM_KEY     the platform's API key; 32 characters at least
+              TUZO_SECRET_KEY       protects redemption codes: 32 bytes in base 64
+                                    (made once, in a file beside the database)
+              TUZO_TRUSTED_PROXIES  whose X-Forwarded-For is believed, with commas
+              TUZO_ALLOWED_ORIGINS  whose pages may call the API, with commas
+              TUZO_LOG_LEVEL        trace, debug, info, notice, warning, error (info)
             """)
 
     @OptionGroup var options: SettingOptions

@@ -33,6 +33,13 @@ enum SecretKey {
         }
     }
 
+    /// The key is not the one that the database knows.
+    static let strange = SettingFault(
+        """
+        The key is not the one that this database's redemption codes were made with. Restore \
+        the file FILE.key that belongs to the database, or \(Setting.secretKey.variable).
+        """)
+
     private static func contents(of path: String) throws -> [UInt8]? {
         guard FileManager.default.fileExists(atPath: path) else { return nil }
         let text = String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)

@@ -5,10 +5,10 @@ import Web
 
 /// What was set, read and checked.
 struct Settings {
-    let database: DatabaseAddress
+    var database: DatabaseAddress
     var web: WebSettings
     /// Encrypts redemption codes; `nil` where it is kept in a file beside the database.
-    let secretKey: [UInt8]?
+    var secretKey: [UInt8]?
     let logLevel: Logger.Level
 
     /// Reads every setting, and goes on where one is wrong, so that all that is wrong is said at once.

@@ -15,9 +15,9 @@ struct ImportSummary {
             "\(tally.new.grouped()) new", "\(tally.changed.grouped()) changed",
             "\(tally.unchanged.grouped()) unchanged", "\(tally.refused.grouped()) refused",
         ]
-        Console.say("\(tally.read.grouped()) orders read: \(counts.joined(separator: ", "))")
-        let (members, points) = (report.memberCount.grouped(), report.outstanding.count.grouped())
-        Console.say("\(shop): \(members) members, \(points) points outstanding")
+        Console.say("\(tally.read.grouped("order")) read: \(counts.joined(separator: ", "))")
+        let (members, points) = (report.memberCount.grouped("member"), report.outstanding.count.grouped("point"))
+        Console.say("\(shop): \(members), \(points) outstanding")
         if tally.refused > 0 { Console.note("The refused lines are in \(rejectedPath).") }
         if !tally.isComplete { Console.note("Stopped before the end. Run the same command again to go on.") }
     }

@@ -18,9 +18,9 @@ struct Installation {
             // The key is made under the database's lock, so that two processes cannot make two.
             let key = try settings.secretKey ?? SecretKey.kept(beside: settings.database.path)
             let migrated = try await Migrations.apply(to: database)
-            return Installation(
-                database: database, surroundings: Surroundings(database: ClaimedWrites(database), codeKey: key),
-                migrated: migrated)
+            let surroundings = Surroundings(database: ClaimedWrites(database), codeKey: key)
+            guard try await ConfirmCodeKey(in: surroundings)() else { throw SecretKey.strange }
+            return Installation(database: database, surroundings: surroundings, migrated: migrated)
         } catch {
             await database.close()
             if let fault = error as? SettingFault { throw SettingsRejection(faults: [fault.sentence]) }

@@ -23,8 +23,8 @@ extension Installation {
         } catch let error as IOError {
             let reason = String(cString: strerror(error.errnoCode))
             throw CommandFailure("Nobody can listen on \(settings.host):\(settings.port): \(reason).")
-        } catch let error as SocketAddressError {
-            throw CommandFailure("Nobody can listen on \(settings.host): \(error).")
+        } catch is SocketAddressError.UnknownHost {
+            throw CommandFailure("Nobody can listen on \(settings.host): there is no such address.")
         }
     }
 }

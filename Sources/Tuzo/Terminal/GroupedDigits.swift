@@ -9,4 +9,9 @@ extension BinaryInteger {
         }
         return text
     }
+
+    /// With what is counted: `6,919 orders`, `1 order`.
+    func grouped(_ one: String, _ many: String? = nil) -> String {
+        "\(grouped()) \(self == 1 ? one : many ?? one + "s")"
+    }
 }

@@ -1,5 +1,6 @@
 import Hummingbird
 import Logging
+import Loyalty
 
 private let requestIDLengthMax = 128
 
@@ -33,7 +34,7 @@ struct AccessLogMiddleware: RouterMiddleware {
             "request",
             metadata: [
                 "method": .string(method), "route": .string(route), "status": .stringConvertible(status),
-                "milliseconds": .stringConvertible(duration.milliseconds),
+                "milliseconds": .stringConvertible(duration.inMilliseconds),
                 "caller": .string(context.notes.callerKind),
             ])
     }
@@ -55,5 +56,8 @@ extension UInt8 {
 }
 
 extension Duration {
-    fileprivate var milliseconds: Int64 { components.seconds * 1_000 + components.attoseconds / 1_000_000_000_000_000 }
+    fileprivate var inMilliseconds: Decimal {
+        let microseconds = components.seconds * 1_000_000 + components.attoseconds / 1_000_000_000_000
+        return Decimal(mantissa: Int128(microseconds), places: 3)
+    }
 }

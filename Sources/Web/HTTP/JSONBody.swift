@@ -11,6 +11,13 @@ extension Request {
         try JSONFields(parsing: try await jsonBytes())
     }
 
+    /// The body of a call that needs none; `nil` where there is none.
+    /// - Throws: As ``fields()`` does.
+    public func optionalFields() async throws -> JSONFields? {
+        let bytes = try await jsonBytes()
+        return bytes.isEmpty ? nil : try JSONFields(parsing: bytes)
+    }
+
     /// The body as a JSON value of any kind.
     /// - Throws: As ``fields()`` does.
     public func document() async throws -> JSONValue {
@@ -28,14 +35,18 @@ extension Request {
     func wholeBody() async throws -> ByteBuffer {
         let announced = headers[.contentLength].flatMap { Int($0) } ?? 0
         guard announced <= bodyByteCountMax else { throw Problem.bodyMustNotBeTooLarge }
-        var body = ByteBuffer()
-        for try await var chunk in self.body {
-            guard body.readableBytes + chunk.readableBytes <= bodyByteCountMax else {
-                throw Problem.bodyMustNotBeTooLarge
+        var whole = ByteBuffer()
+        do {
+            for try await var chunk in body {
+                whole.writeBuffer(&chunk)
+                guard whole.readableBytes <= bodyByteCountMax else { throw Problem.bodyMustNotBeTooLarge }
             }
-            body.writeBuffer(&chunk)
+        } catch let problem as Problem {
+            throw problem
+        } catch {
+            throw Problem.bodyMustArriveWhole
         }
-        return body
+        return whole
     }
 }
 

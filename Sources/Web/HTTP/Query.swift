@@ -1,5 +1,4 @@
 import Foundation
-import Foundation
 public import Hummingbird
 public import Loyalty
 

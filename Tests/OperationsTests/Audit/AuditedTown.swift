@@ -3,8 +3,8 @@ import Operations
 import Storage
 
 extension Town {
-    /// A few days in the bakery and the bookshop: Mia rises, falls and has three codes; a refund leaves Juma in debt, and
-    /// his next order covers a part of it.
+    /// A few days in the bakery and the bookshop: Mia rises, falls and has three codes; a refund leaves Juma in debt,
+    /// and his next order covers a part of it.
     static func withHistory() async throws -> Town {
         let town = try await Town.open()
         let coffee = try await town.coffee()
@@ -53,10 +53,12 @@ extension Town {
             for statement in past + statements { try connection.execute(SQLStatement(stringLiteral: statement)) }
         }
     }
+}
 
+extension Surroundings {
     func audit() async throws -> (summary: AuditSummary, findings: [AuditFinding]) {
         var findings: [AuditFinding] = []
-        let summary = try await RunAudit(in: surroundings)(finding: { findings.append($0) })
+        let summary = try await RunAudit(in: self)(finding: { findings.append($0) })
         return (summary, findings)
     }
 }

@@ -5,7 +5,7 @@ import Testing
 
 struct RunAuditTests {
     @Test func `a town that only the operations wrote is in order`() async throws {
-        let (summary, findings) = try await Town.withHistory().audit()
+        let (summary, findings) = try await Town.withHistory().surroundings.audit()
         #expect(findings == [])
         #expect(summary.shops == 2)
         #expect(summary.members == 3)
@@ -18,7 +18,7 @@ struct RunAuditTests {
     func `whatever is written past the operations is found and named`(tampering: Tampering) async throws {
         let town = try await Town.withHistory()
         try await town.tamper(tampering.statements)
-        let (summary, findings) = try await town.audit()
+        let (summary, findings) = try await town.surroundings.audit()
         let ids = try await town.idsByPlainName()
         let lines = findings.filter { $0.rule == tampering.rule }.map { finding in
             ids.reduce(finding.description) { $0.replacing($1.key, with: $1.value) }
@@ -34,7 +34,7 @@ struct RunAuditTests {
     @Test func `an entry that was changed together with its hash breaks the link to the one after it`() async throws {
         let town = try await Town.withHistory()
         try await town.forge(entry: 2)
-        let (_, findings) = try await town.audit()
+        let (_, findings) = try await town.surroundings.audit()
         #expect(findings.map(\.description) == ["shop bakery, member mia, entry 3: hash does not fit its content"])
     }
 
@@ -44,22 +44,22 @@ struct RunAuditTests {
             for number in 1...60 {
                 group.addTask { try await town.order("C-\(number)", of: number % 2 == 0 ? Town.mia : Town.juma, 12_34) }
             }
-            for _ in 1...20 { #expect(try await town.audit().findings == []) }
+            for _ in 1...20 { #expect(try await town.surroundings.audit().findings == []) }
             try await group.waitForAll()
         }
-        #expect(try await town.audit().summary.orders == 67)
+        #expect(try await town.surroundings.audit().summary.orders == 67)
     }
 
     @Test func `members beyond the first page are audited, and so are rows of nobody`() async throws {
         let town = try await Town.open()
         try await town.crowd(2_100)
-        let (clean, none) = try await town.audit()
+        let (clean, none) = try await town.surroundings.audit()
         #expect(none == [])
         #expect(clean.members == 2_100)
         try await town.tamper(
             "UPDATE lot SET points = 2 WHERE customer_id = 'c-2099'",
             "INSERT INTO spending_day (shop_id, customer_id, spent_on, amount) VALUES ('bakery', 'nobody', 20000, 5)")
-        let findings = try await town.audit().findings.filter { $0.rule != .lotMustAddUp }
+        let findings = try await town.surroundings.audit().findings.filter { $0.rule != .lotMustAddUp }
         #expect(
             findings.map(\.description) == [
                 "shop bakery, member c-2099, lot 1: points is 2, not 1",
@@ -98,7 +98,7 @@ extension Town {
             programVersion: entry.programVersion)
         let hash = EntryHash.next(after: rows[1].hash, for: forged)
         try await tamper()
-        try await surroundings.database.write { connection in
+        _ = try await surroundings.database.write { connection in
             try connection.execute(
                 """
                 UPDATE entry SET description = 'A gift', hash = \(hash)

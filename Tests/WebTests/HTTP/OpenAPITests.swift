@@ -68,8 +68,8 @@ struct OpenAPITests {
         #expect(try await server.call(.get, "/docs.css").headers[.contentType] == "text/css; charset=utf-8")
     }
 
-    /// What a reader of OpenAPI relies on: references lead somewhere, operations have names of their own, paths say what
-    /// is in their braces, every operation has an answer.
+    /// What a reader of OpenAPI relies on: references lead somewhere, operations have names of their own, paths say
+    /// what is in their braces, every operation has an answer.
     private func checkStructure(_ document: JSONValue) throws {
         #expect(document["openapi"] == .string("3.1.0"))
         for reference in references(in: document) {

@@ -21,7 +21,8 @@ struct TokenForge: Sendable {
                 {"keys": [
                   {"kty": "RSA", "kid": "rsa-1", "use": "sig", "alg": "RS256", "n": "\(Base64URL.text(of: n))",
                    "e": "\(Base64URL.text(of: e))"},
-                  {"kty": "EC", "kid": "ec-1", "crv": "P-256", "x": "\(urlSafe(point?.x))", "y": "\(urlSafe(point?.y))"},
+                  {"kty": "EC", "kid": "ec-1", "crv": "P-256",
+                   "x": "\(urlSafe(point?.x))", "y": "\(urlSafe(point?.y))"},
                   {"kty": "RSA", "kid": "enc-1", "use": "enc", "n": "\(Base64URL.text(of: n))", "e": "AQAB"},
                   {"kty": "oct", "kid": "shared", "k": "c2VjcmV0"}, {"kty": "new", "kid": "unknown"}
                 ]}

@@ -1,6 +1,8 @@
 /// Something that happened in a shop and is committed: what live pages and webhooks are told.
 public struct ActivityEvent: Hashable, Sendable {
     public enum Kind: String, Sendable, CaseIterable {
+        /// An order is in a new state, which moved no points.
+        case orderRecorded = "order_recorded"
         case pointsChanged = "points_changed"
         case tierChanged = "tier_changed"
         case rewardRedeemed = "reward_redeemed"

@@ -88,7 +88,7 @@ import Testing
             rateMustBeBelowTheLimit    points_per_unit       must be at most 1000000.
             thresholdsMustRise         tiers.gold.threshold  must be above the threshold of the tier before it.
             tiersMustBeAtMostTwenty    tiers                 must name 20 tiers at most.
-            expiryMustBeAtLeastOneDay  points_expiry_days    must be at least 1 day and at most 36500, or null for never.
+            expiryMustBeAtLeastOneDay  points_expiry_days  must be at least 1 day and at most 36500, or null for never.
             """)
         {
             let rule = ProgramRejection.Rule(rawValue: row[0])

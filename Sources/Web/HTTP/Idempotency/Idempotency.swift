@@ -1,6 +1,3 @@
-import Crypto
-import ExactJSON
-import Foundation
 import Hummingbird
 import Loyalty
 import Operations

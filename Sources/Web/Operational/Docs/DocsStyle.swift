@@ -4,7 +4,8 @@ enum DocsStyle {
         :root { color-scheme: light dark; --ink: #1d2430; --paper: #ffffff; --quiet: #556070; --tint: #f3f5f8;
           --line: #d5dae2; --link: #0b57b0; }
         @media (prefers-color-scheme: dark) {
-          :root { --ink: #e6eaf0; --paper: #14181f; --quiet: #a3adbb; --tint: #1e242e; --line: #343c49; --link: #8ab8f5; }
+          :root { --ink: #e6eaf0; --paper: #14181f; --quiet: #a3adbb; --tint: #1e242e; --line: #343c49;
+            --link: #8ab8f5; }
         }
         body { margin: 0; font: 1rem/1.55 system-ui, sans-serif; color: var(--ink); background: var(--paper); }
         main { max-width: 54rem; margin: 0 auto; padding: 1rem; }

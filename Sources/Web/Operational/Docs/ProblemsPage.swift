@@ -10,11 +10,11 @@ enum ProblemsPage {
     }
 
     private static let introduction = """
-        <p>A problem is answered as <code>application/problem+json</code> (RFC 9457). Its <code>code</code> names the rule
-        that was broken and never changes: <code>balance_must_cover_cost</code> means that the balance must cover the cost,
-        and did not. <code>detail</code> and <code>error</code> say it in a sentence, <code>field</code> names the input
-        field at fault where it is one, and <code>request_id</code> finds the request in the server's log. Nothing was
-        changed. <a href="/docs">All calls</a></p>
+        <p>A problem is answered as <code>application/problem+json</code> (RFC 9457). Its <code>code</code> names the
+        rule that was broken and never changes: <code>balance_must_cover_cost</code> means that the balance must cover
+        the cost, and did not. <code>detail</code> and <code>error</code> say it in a sentence, <code>field</code>
+        names the input field at fault where it is one, and <code>request_id</code> finds the request in the server's
+        log. Nothing was changed. <a href="/docs">All calls</a></p>
 
         """
 
