@@ -21,6 +21,7 @@ extension Surroundings {
         random = { count in dice.bytes(count) }
         codeVault = real.codeVault
         zones = real.zones
+        shops = ShopDirectory(real.database, now: { clock.now })
         activity = real.activity
     }
 }

@@ -17,6 +17,7 @@ public struct Surroundings: Sendable {
     public let random: @Sendable (_ count: Int) -> [UInt8]
     public let codeVault: CodeVault
     public let zones: Zones
+    public let shops: ShopDirectory
     public let activity: ActivityFeed
     private let ids = IDSource()
 
@@ -31,6 +32,7 @@ public struct Surroundings: Sendable {
         self.activity = activity
         codeVault = CodeVault(key: codeKey)
         zones = Zones()
+        shops = ShopDirectory(database, now: now)
     }
 
     /// The machine's clock.

@@ -13,15 +13,22 @@ public final class ActivityFeed: Sendable {
     private struct State {
         var watchers: [Int: Watcher] = [:]
         var nextNumber = 0
+        var observers: [@Sendable (ActivityEvent) -> Void] = []
     }
 
     private let state = Mutex(State())
 
     public init() {}
 
+    /// Has every event of all shops told to an observer, who must be quick: publishers wait for it.
+    public func observe(_ observer: @escaping @Sendable (ActivityEvent) -> Void) {
+        state.withLock { $0.observers.append(observer) }
+    }
+
     /// Publishes events that are committed.
     public func publish(_ events: [ActivityEvent]) {
         state.withLock { state in
+            for observer in state.observers { events.forEach(observer) }
             for watcher in state.watchers.values {
                 for event in events where event.shopID == watcher.shop { watcher.continuation.yield(event) }
             }

@@ -12,7 +12,7 @@ public struct SaveShop: Sendable {
     public func callAsFunction(_ shop: Shop, actor: String) async throws -> Bool {
         _ = try surroundings.zones.zone(named: shop.timeZone)
         let act = surroundings.act
-        return try await surroundings.database.write { connection in
+        let isNew = try await surroundings.database.write { connection in
             let store = ShopStore(connection)
             let held = try store.shop(shop.id)
             try validateShop(shop, replacing: held)
@@ -22,5 +22,7 @@ public struct SaveShop: Sendable {
                 act.made("save_shop", of: shop.id.text, by: actor, before: held, after: shop), in: shop.id)
             return held == nil
         }
+        surroundings.shops.forget(shop.id)
+        return isNew
     }
 }

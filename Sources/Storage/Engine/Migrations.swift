@@ -31,6 +31,7 @@ public enum Migrations {
     }
 
     /// Whether every step has been applied.
+    /// - Throws: ``StorageFailure`` on a database that was never migrated.
     public static func isCurrent(_ connection: any SQLConnection) throws -> Bool {
         let names = try connection.all("SELECT name FROM schema_step") { row in try row.text() }
         return Set(all.map(\.name)).isSubset(of: names)

@@ -28,11 +28,16 @@ public protocol SQLDatabase: Sendable {
 public struct SQLDialect: Sendable {
     /// The column type of a byte string.
     public let bytesType: String
+    /// What ends the definition of a table that is always reached by its primary key, so that it is stored by it.
+    public let keyedTable: String
     /// The statements that make a table refuse UPDATE and DELETE.
     public let refusingChanges: @Sendable (_ table: String) -> [String]
 
-    public init(bytesType: String, refusingChanges: @escaping @Sendable (_ table: String) -> [String]) {
+    public init(
+        bytesType: String, keyedTable: String, refusingChanges: @escaping @Sendable (_ table: String) -> [String]
+    ) {
         self.bytesType = bytesType
+        self.keyedTable = keyedTable
         self.refusingChanges = refusingChanges
     }
 }

@@ -44,8 +44,8 @@ public struct SQLRow {
     public mutating func flag() throws -> Bool { try integer() != 0 }
     public mutating func points() throws -> Points { Points(try integer()) }
     public mutating func rate() throws -> Rate { Rate(tenThousandths: try integer()) }
-    public mutating func day() throws -> Day { Day(number: Int32(try integer())) }
-    public mutating func optionalDay() -> Day? { optionalInteger().map { Day(number: Int32($0)) } }
+    public mutating func day() throws -> Day { try day(try integer()) }
+    public mutating func optionalDay() throws -> Day? { try optionalInteger().map(day) }
     public mutating func instant() throws -> Instant { Instant(milliseconds: try integer()) }
     public mutating func optionalInstant() -> Instant? { optionalInteger().map(Instant.init(milliseconds:)) }
     public mutating func id<Entity>() throws -> Identifier<Entity> { Identifier(trusted: try text()) }
@@ -58,6 +58,11 @@ public struct SQLRow {
             throw StorageFailure.corrupt("\(text) is no \(Value.self)")
         }
         return value
+    }
+
+    private func day(_ number: Int64) throws -> Day {
+        guard let number = Int32(exactly: number) else { throw StorageFailure.corrupt("\(number) is no day") }
+        return Day(number: number)
     }
 
     private func required<Value>(_ value: Value?) throws -> Value {

@@ -74,7 +74,7 @@ public struct LotStore {
     private func read(_ row: inout SQLRow) throws -> Lot {
         Lot(
             sequence: try row.integer(), orderID: row.optionalID(), earnedAt: try row.instant(),
-            availableAt: try row.instant(), expiresOn: row.optionalDay(), points: try row.points(),
+            availableAt: try row.instant(), expiresOn: try row.optionalDay(), points: try row.points(),
             remaining: try row.points())
     }
 }

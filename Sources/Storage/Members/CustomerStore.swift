@@ -12,7 +12,7 @@ public struct CustomerStore {
         ) { row in
             Customer(
                 id: try row.id(), name: try row.text(), email: row.optionalText(), phone: row.optionalText(),
-                birthday: row.optionalDay())
+                birthday: try row.optionalDay())
         }
     }
 

@@ -19,7 +19,7 @@ enum LedgerTables {
                 program_version BIGINT,
                 hash \(dialect.bytesType) NOT NULL,
                 PRIMARY KEY (shop_id, customer_id, sequence)
-            )
+            ) \(dialect.keyedTable)
             """,
             """
             CREATE TABLE lot (
@@ -33,7 +33,7 @@ enum LedgerTables {
                 points BIGINT NOT NULL,
                 remaining_points BIGINT NOT NULL CHECK (remaining_points >= 0),
                 PRIMARY KEY (shop_id, customer_id, sequence)
-            )
+            ) \(dialect.keyedTable)
             """,
             """
             CREATE TABLE lot_use (
@@ -43,7 +43,7 @@ enum LedgerTables {
                 lot_sequence BIGINT NOT NULL,
                 points BIGINT NOT NULL,
                 PRIMARY KEY (shop_id, customer_id, entry_sequence, lot_sequence)
-            )
+            ) \(dialect.keyedTable)
             """,
         ] + dialect.refusingChanges("entry") + dialect.refusingChanges("lot_use")
     }

@@ -2,7 +2,7 @@ import Storage
 
 /// For commands that need surroundings and no database.
 struct NoDatabase: SQLDatabase {
-    var dialect: SQLDialect { SQLDialect(bytesType: "") { _ in [] } }
+    var dialect: SQLDialect { SQLDialect(bytesType: "", keyedTable: "") { _ in [] } }
 
     func read<Value: Sendable>(
         _ body: @escaping @Sendable (any SQLConnection) throws -> Value

@@ -21,10 +21,9 @@ public struct WebApplication: Sendable {
 
     /// - Parameters:
     ///   - controllers: The endpoints beside those of access, health and documentation.
-    ///   - gate: Looks shops up; if not given, in the database each time.
     ///   - hasher: Hashes the passwords of those who sign in.
     public init(
-        _ surroundings: Surroundings, settings: WebSettings, controllers: [any Controller], gate: ShopGate? = nil,
+        _ surroundings: Surroundings, settings: WebSettings, controllers: [any Controller],
         hasher: PasswordHasher = PasswordHasher(), meter: Meter = Meter(), version: String, logger: Logger
     ) {
         self.surroundings = surroundings
@@ -39,7 +38,7 @@ public struct WebApplication: Sendable {
         let tokens = TokenVerifier(settings.tokens, keySet: keySet, now: surroundings.now)
         desk = FrontDesk(
             authenticator: Authenticator(keys: keys, tokens: tokens),
-            gate: gate ?? ShopGate(database: surroundings.database),
+            gate: ShopGate(in: surroundings),
             idempotency: Idempotency(answerOnce: AnswerOnce(in: surroundings)))
         self.controllers =
             controllers + [
@@ -48,6 +47,7 @@ public struct WebApplication: Sendable {
                 AccountsController(surroundings: surroundings, hasher: hasher),
                 HealthController(database: surroundings.database), MetricsController(meter: meter),
             ]
+        countEvents(of: surroundings.activity, on: meter)
         registerProcessMetrics(on: meter, version: version, startedAt: surroundings.now())
     }
 
