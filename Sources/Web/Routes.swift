@@ -10,7 +10,8 @@ public enum Routes {
             ClientProgramController(surroundings: surroundings), ClientLoyaltyController(surroundings: surroundings),
             ClientOrderController(surroundings: surroundings), ShopsController(surroundings: surroundings),
             OrdersController(surroundings: surroundings), ProgramController(surroundings: surroundings),
-            MembersController(surroundings: surroundings), RewardsController(surroundings: surroundings),
+            MembersController(surroundings: surroundings), EntriesController(surroundings: surroundings),
+            AdjustmentsController(surroundings: surroundings), RewardsController(surroundings: surroundings),
             RedemptionsController(surroundings: surroundings), MeController(surroundings: surroundings),
             AuditLogController(surroundings: surroundings), ActivityController(surroundings: surroundings),
         ]

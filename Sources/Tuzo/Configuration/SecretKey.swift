@@ -36,8 +36,8 @@ enum SecretKey {
     /// The key is not the one that the database knows.
     static let strange = SettingFault(
         """
-        The key is not the one that this database's redemption codes were made with. Restore \
-        the file FILE.key that belongs to the database, or \(Setting.secretKey.variable).
+        The key is not the one that this database's redemption codes were made with. Restore the file that ends \
+        in .key and belongs beside the database, or set \(Setting.secretKey.variable) to that key.
         """)
 
     private static func contents(of path: String) throws -> [UInt8]? {
