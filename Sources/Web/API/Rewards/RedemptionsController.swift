@@ -58,12 +58,12 @@ struct RedemptionsController: Controller {
     }
 
     @Sendable private func lookUp(_ request: Request, _ context: ShopContext) async throws -> Response {
-        let code = try code(in: context)
+        let code = try RedemptionCode(typed: context.part("code"))
         return .json(try await ViewRedemptions(in: surroundings)(withCode: code, in: context.shop))
     }
 
     @Sendable private func use(_ request: Request, _ context: ShopContext) async throws -> Response {
-        let code = try code(in: context)
+        let code = try RedemptionCode(typed: context.part("code"))
         let order: Order.ID? = try await request.optionalFields()?.optionalID("order_id")
         return .json(try await UseCode(in: surroundings)(code, for: order, in: context.shop, actor: context.actor))
     }
@@ -73,9 +73,5 @@ struct RedemptionsController: Controller {
         return .json(
             try await CancelRedemption(in: surroundings)(
                 context.id("redemption"), of: own, in: context.shop, actor: context.actor))
-    }
-
-    private func code(in context: ShopContext) throws -> RedemptionCode {
-        try RedemptionCode(typed: try context.part("code"))
     }
 }
