@@ -15,6 +15,9 @@ let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hum
 let jwtKit: Target.Dependency = .product(name: "JWTKit", package: "jwt-kit")
 let httpClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
 
+let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+
 let package = Package(
     name: "tuzo",
     platforms: [.macOS(.v15)],
@@ -29,6 +32,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-configuration", exact: "1.4.0"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     ],
@@ -51,16 +56,17 @@ let package = Package(
             dependencies: [
                 "Operations", "Storage", "ExactJSON", loyalty, crypto, logging, hummingbird, jwtKit, httpClient,
                 .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             resources: [.embedInCode("Templates")],
             swiftSettings: strict),
         .executableTarget(
             name: "Tuzo",
             dependencies: [
-                "Web", "Operations", "Storage", "SQLiteEngine", "ExactJSON", loyalty, crypto, logging, hummingbird,
+                "Web", "Operations", "Storage", "SQLiteEngine", "ExactJSON", loyalty, logging, hummingbird, nioCore,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
-                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             swiftSettings: strict),
         .testTarget(
@@ -74,7 +80,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "Operations", "Storage", "SQLiteEngine", "ExactJSON", loyalty, jwtKit, hummingbird,
+                "Web", "Operations", "Storage", "SQLiteEngine", "ExactJSON", loyalty, jwtKit, hummingbird, nioCore,
+                httpTypes, logging,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ],
             swiftSettings: strict),

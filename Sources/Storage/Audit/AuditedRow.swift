@@ -11,6 +11,14 @@ extension SQLRow {
     mutating func optionalAuditedInstant() throws -> Instant? { try optionalInteger().map(plausible) }
 }
 
+extension Member {
+    /// - Throws: ``StorageFailure/corrupt(_:)`` where a time of the member is one that the rules cannot reckon with.
+    func requirePlausibleTimes() throws {
+        let _: Day = try plausible(Int64(joinedOn.number))
+        for moment in [joinedAt, lastActivityAt] { let _: Instant = try plausible(moment.milliseconds) }
+    }
+}
+
 private func plausible(_ number: Int64) throws -> Day {
     guard let number = Int32(exactly: number), days.contains(Day(number: number)) else {
         throw StorageFailure.corrupt("\(number) is no day")

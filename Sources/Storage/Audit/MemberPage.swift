@@ -49,18 +49,7 @@ extension [AuditRecords] {
 }
 
 private func readMember(_ row: inout SQLRow, _ customer: Customer.ID, _ shop: Shop.ID) throws -> Member {
-    let joinedAt = try row.auditedInstant()
-    var member = Member(
-        shopID: shop, customerID: customer, joinedAt: joinedAt, joinedOn: try row.auditedDay(),
-        referralCode: try row.text(), tierKey: try row.text())
-    member.sequence = try row.integer()
-    member.balance = try row.points()
-    member.held = try row.points()
-    member.earned = try row.points()
-    member.redeemed = try row.points()
-    member.expired = try row.points()
-    member.orderCount = try row.integer()
-    member.tierChangeCount = try row.integer()
-    member.lastActivityAt = try row.auditedInstant()
+    let member = try MemberStore.read(&row, customer: customer, shop: shop)
+    try member.requirePlausibleTimes()
     return member
 }
