@@ -26,6 +26,13 @@ public struct Member: Hashable, Sendable {
     public var orderCount: Int64 = 0
     public var tierChangeCount: Int64 = 0
     public var lastActivityAt: Instant
+    /// A day on which something may fall due: a warning, a lapse, the review of a tier. Never later than the first such
+    /// day, but it may be earlier; `nil` where nothing awaits the member.
+    public var dueOn: Day?
+    /// The claim by which a friend invited this member, while it can still be paid or taken back.
+    public var referralID: Referral.ID?
+    /// A tier given by hand.
+    public var grant: TierGrant?
 
     public init(
         shopID: Shop.ID, customerID: Customer.ID, joinedAt: Instant, joinedOn: Day, referralCode: String,
@@ -39,6 +46,11 @@ public struct Member: Hashable, Sendable {
         self.tierKey = tierKey
         lastActivityAt = joinedAt
     }
+}
+
+extension Member {
+    /// Has the member looked at on a day, or earlier where something is due before.
+    public mutating func wake(on day: Day) { dueOn = min(dueOn ?? day, day) }
 }
 
 /// Why nothing can be said or done about a member.
