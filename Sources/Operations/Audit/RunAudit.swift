@@ -11,24 +11,25 @@ public struct RunAudit: Sendable {
     public init(in surroundings: Surroundings) { self.surroundings = surroundings }
 
     /// - Parameters:
+    ///   - only: The one shop to be audited; all of them without it.
     ///   - progress: Told what was checked so far, after every page.
     ///   - finding: Told what does not fit, shop by shop and member by member: of each rule the first row that breaks
     ///     it.
     /// - Returns: What was checked; the books are in order if it has no findings.
     /// - Throws: ``StorageFailure`` where the database cannot be read.
     public func callAsFunction(
-        progress: (AuditSummary) -> Void = { _ in }, finding: (AuditFinding) -> Void
+        shop only: Shop.ID? = nil, progress: (AuditSummary) -> Void = { _ in }, finding: (AuditFinding) -> Void
     ) async throws -> AuditSummary {
         var summary = AuditSummary()
-        var last: Shop.ID?
-        while let id = try await nextShop(after: last) {
+        var next = if let only { only } else { try await nextShop(after: nil) }
+        while let id = next {
             try await audit(id) { part, findings in
                 summary.add(part, findings)
                 findings.forEach(finding)
                 progress(summary)
             }
             summary.shops += 1
-            last = id
+            next = only == nil ? try await nextShop(after: id) : nil
         }
         return summary
     }
@@ -41,7 +42,7 @@ public struct RunAudit: Sendable {
         var findings = AuditFindings(in: id)
         do {
             guard let shop = try await shop(id) else {
-                findings.add(.shopMustExist, "", "is missing, but other rows name it")
+                findings.add(.shopMustExist, "", "is missing")
                 return tell(AuditSummary(), findings.all)
             }
             let today = try surroundings.zones.zone(named: shop.timeZone).day(of: surroundings.now())

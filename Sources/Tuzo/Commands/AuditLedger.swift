@@ -1,4 +1,5 @@
 import ArgumentParser
+import Loyalty
 import Operations
 import Storage
 
@@ -16,12 +17,17 @@ struct AuditLedger: AsyncParsableCommand {
 
     @OptionGroup var options: SettingOptions
 
+    @Option(help: ArgumentHelp("Audit this shop only.", valueName: "id"))
+    var shop: String?
+
     func run() async throws {
         let settings = try options.settings()
+        let shop = try shop.map { text in try Shop.ID(text, field: "--shop") }
         let summary = try await settings.database.reading { database in
             var progress = ProgressLine()
             defer { progress.clear() }
             return try await RunAudit(in: Surroundings(database: database, codeKey: []))(
+                shop: shop,
                 progress: { summary in progress.show("\(summary.entries.grouped("entry", "entries")) checked") },
                 finding: { finding in Console.say("\(finding)") })
         }

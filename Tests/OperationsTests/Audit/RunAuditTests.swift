@@ -31,6 +31,23 @@ struct RunAuditTests {
         #expect(Set(Tampering.all.map(\.rule)) == Set(AuditRule.allCases))
     }
 
+    @Test func `one shop is audited alone, whatever the others hold`() async throws {
+        let town = try await Town.withHistory()
+        try await town.tamper("UPDATE member SET balance_points = 1 WHERE shop_id = 'bookshop'")
+        let bakery = try await RunAudit(in: town.surroundings)(shop: Town.bakery.id, finding: { Issue.record("\($0)") })
+        #expect((bakery.shops, bakery.members, bakery.entries, bakery.findings) == (1, 2, 14, 0))
+        var found: [AuditRule] = []
+        _ = try await RunAudit(in: town.surroundings)(shop: Town.bookshop.id, finding: { found.append($0.rule) })
+        #expect(Set(found) == [.balanceMustMatchEntries, .lotsMustCoverBalance])
+    }
+
+    @Test func `a shop that is not there is told`() async throws {
+        var found: [String] = []
+        let town = try await Town.open()
+        _ = try await RunAudit(in: town.surroundings)(shop: Shop.ID(trusted: "nowhere")) { found.append("\($0)") }
+        #expect(found == ["shop nowhere: is missing"])
+    }
+
     @Test func `an entry that was changed together with its hash breaks the link to the one after it`() async throws {
         let town = try await Town.withHistory()
         try await town.forge(entry: 2)

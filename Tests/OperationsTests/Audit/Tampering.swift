@@ -240,7 +240,7 @@ private let rows = [
         finds: .memberMustExist, "\(juma): is missing, but other rows name it"),
     Tampering(
         "a deleted shop", "DELETE FROM shop WHERE shop_id = 'bakery'",
-        finds: .shopMustExist, "shop bakery: is missing, but other rows name it"),
+        finds: .shopMustExist, "shop bakery: is missing"),
     Tampering(
         "a time zone that is none", "UPDATE shop SET time_zone = 'Moon' WHERE shop_id = 'bakery'",
         finds: .rowMustBeReadable, "shop bakery: time_zone must be an IANA time zone, such as Africa/Nairobi."),
