@@ -23,8 +23,8 @@ extension AuditPage {
         try read(
             "redemption",
             """
-            SELECT customer_id, redemption_id, reward_id, cost_points, entry_sequence, issued_at, expires_at, used_at,
-                used_order_id, cancelled_at, expired_at, ended_by
+            SELECT customer_id, redemption_id, reward_id, cost_points, entry_sequence, issued_at, expires_at,
+                on_code_expiry, bonus_points, used_at, used_order_id, cancelled_at, expired_at, ended_by
             FROM redemption
             WHERE shop_id = \(keys.shop) AND customer_id > \(keys.after) AND customer_id <= \(keys.through)
             ORDER BY customer_id
@@ -33,7 +33,8 @@ extension AuditPage {
             var redemption = Redemption(
                 id: try row.id(), rewardID: try row.id(), customerID: records.customerID, cost: try row.points(),
                 entrySequence: try row.integer(), issuedAt: try row.auditedInstant(),
-                expiresAt: try row.auditedInstant())
+                expiresAt: try row.auditedInstant(), onCodeExpiry: try row.value(of: CodeExpiryPolicy.self),
+                bonusPoints: try row.points())
             let columns = OutcomeColumns(
                 usedAt: try row.optionalAuditedInstant(), usedOrderID: row.optionalID(),
                 cancelledAt: try row.optionalAuditedInstant(), expiredAt: try row.optionalAuditedInstant(),

@@ -54,11 +54,11 @@ public struct RedemptionStore {
             """
             INSERT INTO redemption (
                 shop_id, redemption_id, reward_id, customer_id, cost_points, entry_sequence, code_hash, code_sealed,
-                issued_at, expires_at)
+                issued_at, expires_at, on_code_expiry, bonus_points)
             VALUES (
                 \(shop), \(redemption.id), \(redemption.rewardID), \(redemption.customerID), \(redemption.cost),
                 \(redemption.entrySequence), \(code.hash), \(code.sealed), \(redemption.issuedAt),
-                \(redemption.expiresAt))
+                \(redemption.expiresAt), \(redemption.onCodeExpiry.rawValue), \(redemption.bonusPoints))
             """)
     }
 
@@ -79,7 +79,8 @@ public struct RedemptionStore {
     private func read(_ row: inout SQLRow) throws -> Redemption {
         var redemption = Redemption(
             id: try row.id(), rewardID: try row.id(), customerID: try row.id(), cost: try row.points(),
-            entrySequence: try row.integer(), issuedAt: try row.instant(), expiresAt: try row.instant())
+            entrySequence: try row.integer(), issuedAt: try row.instant(), expiresAt: try row.instant(),
+            onCodeExpiry: try row.value(of: CodeExpiryPolicy.self), bonusPoints: try row.points())
         let columns = OutcomeColumns(
             usedAt: row.optionalInstant(), usedOrderID: row.optionalID(), cancelledAt: row.optionalInstant(),
             expiredAt: row.optionalInstant(), endedBy: row.optionalText())
@@ -103,6 +104,6 @@ public struct SealedCode: Sendable {
 private let afterAllIDs = "~"
 
 private let columns: StaticString = """
-    redemption_id, reward_id, customer_id, cost_points, entry_sequence, issued_at, expires_at, used_at, used_order_id,
-    cancelled_at, expired_at, ended_by
+    redemption_id, reward_id, customer_id, cost_points, entry_sequence, issued_at, expires_at, on_code_expiry,
+    bonus_points, used_at, used_order_id, cancelled_at, expired_at, ended_by
     """

@@ -8,6 +8,7 @@ public struct CodeUseDecision: Hashable, Sendable {
 
 /// Decides whether a code can be used at the till.
 /// - Parameters:
+///   - reward: Gives the entry its words; what is credited are the bonus points that the code was issued with.
 ///   - order: The order it was used for, where there is one.
 ///   - program: The version in force; its expiry governs bonus points.
 ///   - today: The day of `now` in the shop's time zone.
@@ -19,13 +20,11 @@ public func decideCodeUse(
 ) throws(RedemptionStateRejection) -> CodeUseDecision {
     try requireIssued(redemption)
     guard now < redemption.expiresAt else { throw .codeMustNotBeExpired }
-    if case .bonusPoints(let points) = reward.benefit {
-        guard max(member.balance, member.earned) + points <= .limit else { throw .bonusMustFitTheAccount }
-    }
+    guard max(member.balance, member.earned) + redemption.bonusPoints <= .limit else { throw .bonusMustFitTheAccount }
     // From here on it succeeds.
     var used = redemption
     used.outcome = .used(at: now, order: order, by: actor)
-    guard case .bonusPoints(let points) = reward.benefit else {
+    guard redemption.bonusPoints > .zero else {
         return CodeUseDecision(redemption: used, posting: nil, member: member)
     }
     var ledger = MemberLedger(member)
@@ -33,7 +32,7 @@ public func decideCodeUse(
         kind: .earnedBonus, reference: redemption.id.text, description: "Bonus: \(reward.name)", actor: actor,
         occurredAt: now, recordedAt: now, programVersion: program?.number)
     let lot = LotTerms(availableAt: now, expiresOn: program?.program.expiry.lastDay(forEarningOn: today))
-    let posting = ledger.credit(points, draft, lot)
+    let posting = ledger.credit(redemption.bonusPoints, draft, lot)
     return CodeUseDecision(redemption: used, posting: posting, member: ledger.member)
 }
 

@@ -53,7 +53,8 @@ public func decideRedemption(given context: RedemptionContext) throws(Redemption
     let redemption = Redemption(
         id: context.id, rewardID: context.reward.id, customerID: context.member.customerID, cost: context.reward.cost,
         entrySequence: posting.entry.sequence, issuedAt: context.now,
-        expiresAt: context.now.adding(days: context.reward.codeValidDays))
+        expiresAt: context.now.adding(days: context.reward.codeValidDays),
+        onCodeExpiry: context.reward.onCodeExpiry, bonusPoints: context.reward.benefit.bonusPoints)
     return RedemptionDecision(redemption: redemption, posting: posting, member: ledger.member, stockChange: 1)
 }
 

@@ -11,6 +11,10 @@ public struct Redemption: Hashable, Sendable {
     public let issuedAt: Instant
     /// From this moment on the code is no good.
     public let expiresAt: Instant
+    /// What becomes of the points when the code expires, as it was when the code was issued.
+    public let onCodeExpiry: CodeExpiryPolicy
+    /// What using the code credits, as it was when the code was issued; zero for all but bonus points.
+    public let bonusPoints: Points
     public var outcome: Outcome?
 
     /// The one transition a redemption makes, ever.
@@ -30,7 +34,8 @@ public struct Redemption: Hashable, Sendable {
 
     public init(
         id: ID, rewardID: Reward.ID, customerID: Customer.ID, cost: Points, entrySequence: Int64, issuedAt: Instant,
-        expiresAt: Instant, outcome: Outcome? = nil
+        expiresAt: Instant, onCodeExpiry: CodeExpiryPolicy = .giveBack, bonusPoints: Points = .zero,
+        outcome: Outcome? = nil
     ) {
         self.id = id
         self.rewardID = rewardID
@@ -39,6 +44,8 @@ public struct Redemption: Hashable, Sendable {
         self.entrySequence = entrySequence
         self.issuedAt = issuedAt
         self.expiresAt = expiresAt
+        self.onCodeExpiry = onCodeExpiry
+        self.bonusPoints = bonusPoints
         self.outcome = outcome
     }
 

@@ -20,7 +20,7 @@ public struct Reward: Hashable, Sendable {
     /// How many days a code is good for.
     public var codeValidDays: Int
     public var onCodeExpiry: CodeExpiryPolicy
-    /// How many were given out: live and used codes.
+    /// How many were given out: live and used codes, and those that live holds reserve.
     public var redeemedCount: Int64
 
     public init(
@@ -67,6 +67,9 @@ public enum RewardBenefit: Hashable, Sendable {
         case .bonusPoints: .redeemedBonus
         }
     }
+
+    /// What using a code credits.
+    var bonusPoints: Points { if case .bonusPoints(let points) = self { points } else { .zero } }
 }
 
 /// What becomes of the points when a code expires unused.
