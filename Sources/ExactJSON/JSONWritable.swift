@@ -51,6 +51,9 @@ extension Rate: JSONWritable {
         json.appendDecimal(Decimal(mantissa: Int128(tenThousandths), places: Rate.places))
     }
 }
+extension ExchangeRate: JSONWritable {
+    public func write(to json: inout JSONWriter) { json.appendDecimal(decimal) }
+}
 extension Money: JSONWritable {
     /// Writes the amount as a number with no more decimals than it needs: `19.9`, `2000`.
     public func write(to json: inout JSONWriter) {

@@ -19,6 +19,7 @@ extension OrderDocument {
             tax: try fields.optionalMoney("tax", currency) ?? none,
             placedAt: try fields.optionalInstant("placed_at"), updatedAt: try fields.optionalInstant("updated_at"),
             deliveredAt: try fields.optionalInstant("delivered_at"),
-            refundedAmount: try fields.optionalMoney("refunded_amount", currency) ?? none)
+            refundedAmount: try fields.optionalMoney("refunded_amount", currency) ?? none,
+            exchangeRate: try fields.exchangeRate())
     }
 }

@@ -6,7 +6,7 @@ struct OrderColumns {
     private static let required = ["order_id", "customer_id", "total"]
     private static let optional = [
         "customer_name", "customer_email", "customer_phone", "placed_at", "updated_at", "delivered_at", "status",
-        "currency", "refunded_amount", "shipping", "tax", "revision",
+        "currency", "exchange_rate", "refunded_amount", "shipping", "tax", "revision",
     ]
 
     /// The columns that mean nothing here.

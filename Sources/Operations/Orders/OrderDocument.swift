@@ -11,6 +11,8 @@ public struct OrderDocument: Sendable {
     /// - Parameter id: The order's id, which stands in the path and not in the body.
     /// - Throws: A rejection that names the field. Whether the order can be is for ``decideOrder(_:given:)`` to say.
     public init(_ fields: JSONFields, id: Order.ID, in shop: Shop) throws {
+        // Whoever sends refunds so must not be left to think that they were taken.
+        guard !fields.has("refunds") else { throw OrderRejection(.refundMustStandOnItsLine, field: "refunds") }
         customer = try Customer(ofOrder: fields)
         let currency = try fields.currency(of: shop)
         let none = Money(minorUnits: 0, currency)
@@ -23,7 +25,8 @@ public struct OrderDocument: Sendable {
             deliveredAt: try fields.optionalInstant("delivered_at"),
             lines: try fields.optionalArray("lines", max: linesReadMax)?.map { try OrderLine($0.object(), currency) }
                 ?? [],
-            refundedAmount: try fields.optionalMoney("refunded_amount", currency) ?? none)
+            refundedAmount: try fields.optionalMoney("refunded_amount", currency) ?? none,
+            exchangeRate: try fields.exchangeRate())
     }
 }
 
@@ -48,6 +51,12 @@ extension JSONFields {
     fileprivate func currency(of shop: Shop) throws -> Currency {
         guard let code = try optionalText("currency", max: 3) else { return shop.currency }
         return try Currency(code)
+    }
+
+    /// What a unit of the order's currency is worth in the shop's; `nil` where it is not said.
+    /// - Throws: A rejection that names the field.
+    func exchangeRate() throws -> ExchangeRate? {
+        try optionalDecimal("exchange_rate").map { try ExchangeRate($0, field: "exchange_rate") }
     }
 }
 

@@ -67,7 +67,7 @@ public struct RecordOrder: Sendable {
             given: OrderContext(
                 shop: shop, program: program, held: held, member: file.member, history: file.history,
                 lots: mayTakeBack ? try file.lots() : [], days: days, now: request.now, actor: actor))
-        if !decision.isStale { try write(decision, file, request.customer, days, connection) }
+        if !decision.isStale { try write(decision, file, request.customer, days, in: shop, connection) }
         let isChanged = decision.held != held
         return Outcome(
             decision: decision, isNew: held == nil, isChanged: isChanged,
@@ -75,14 +75,13 @@ public struct RecordOrder: Sendable {
     }
 
     private func write(
-        _ decision: OrderDecision, _ file: MemberFile, _ customer: Customer, _ days: OrderDays,
+        _ decision: OrderDecision, _ file: MemberFile, _ customer: Customer, _ days: OrderDays, in shop: Shop,
         _ connection: any SQLConnection
     ) throws {
-        let shop = file.member.shopID
         try CustomerStore(connection).learn(customer)
         try OrderStore(connection).save(decision.held, in: shop)
         if let posting = decision.posting { try LedgerStore(connection).append(posting, occurredOn: days.occurred) }
-        try SpendingStore(connection).apply(decision.spending, to: customer.id, in: shop)
+        try SpendingStore(connection).apply(decision.spending, to: customer.id, in: shop.id)
         try file.save(decision.member, decision.tierChanges)
     }
 

@@ -6,9 +6,9 @@ extension AuditPage {
         try read(
             "order",
             """
-            SELECT customer_id, order_id, status, revision, total_amount, shipping_amount, tax_amount, refunded_amount,
-                placed_at, updated_at, delivered_at, lines, terms_version, terms_tier_key, terms_multiplier,
-                posted_points, shortfall_points, spending_amount, spending_on, is_counted
+            SELECT customer_id, order_id, currency, exchange_rate, status, revision, total_amount, shipping_amount,
+                tax_amount, refunded_amount, placed_at, updated_at, delivered_at, lines, terms_version,
+                terms_tier_key, terms_multiplier, posted_points, shortfall_points, spending_amount, spending_on, is_counted
             FROM order_state
             WHERE shop_id = \(keys.shop) AND customer_id > \(keys.after) AND customer_id <= \(keys.through)
             ORDER BY customer_id
@@ -38,9 +38,11 @@ extension AuditPage {
     }
 }
 
-private func readOrder(of customer: Customer.ID, from row: inout SQLRow, _ currency: Currency) throws -> Order {
-    func money(_ row: inout SQLRow) throws -> Money { Money(minorUnits: try row.integer(), currency) }
+private func readOrder(of customer: Customer.ID, from row: inout SQLRow, _ shopCurrency: Currency) throws -> Order {
     let id: Order.ID = try row.id()
+    let currency = try row.orderCurrency(in: shopCurrency)
+    let exchangeRate = try row.optionalExchangeRate()
+    func money(_ row: inout SQLRow) throws -> Money { Money(minorUnits: try row.integer(), currency) }
     let status = try row.value(of: OrderStatus.self)
     let revision = row.optionalInteger()
     let (total, shipping, tax, refunded) = (try money(&row), try money(&row), try money(&row), try money(&row))
@@ -48,7 +50,8 @@ private func readOrder(of customer: Customer.ID, from row: inout SQLRow, _ curre
         id: id, customerID: customer, status: status, revision: revision, total: total, shipping: shipping, tax: tax,
         placedAt: try row.optionalAuditedInstant(), updatedAt: try row.optionalAuditedInstant(),
         deliveredAt: try row.optionalAuditedInstant(),
-        lines: try OrderLinesDocument.lines(from: row.optionalText(), currency), refundedAmount: refunded)
+        lines: try OrderLinesDocument.lines(from: row.optionalText(), currency), refundedAmount: refunded,
+        exchangeRate: exchangeRate)
 }
 
 private func readTerms(from row: inout SQLRow, _ versions: [ProgramVersion]) throws -> OrderTerms? {

@@ -16,11 +16,12 @@ public struct LedgerStore {
             """
             INSERT INTO entry (
                 shop_id, customer_id, sequence, kind, points, balance_after, reference, description, actor, occurred_at,
-                occurred_on, recorded_at, program_version, hash)
+                occurred_on, recorded_at, program_version, basis_amount, hash)
             VALUES (
                 \(entry.shopID), \(entry.customerID), \(entry.sequence), \(entry.kind.rawValue), \(entry.points),
                 \(entry.balanceAfter), \(entry.reference), \(entry.description), \(entry.actor), \(entry.occurredAt),
-                \(occurredOn), \(entry.recordedAt), \(entry.programVersion), \(hash))
+                \(occurredOn), \(entry.recordedAt), \(entry.programVersion),
+                \(posting.basisAmount), \(hash))
             """)
         let lots = LotStore(connection)
         if let lot = posting.opens { try lots.insert(lot, of: entry.customerID, in: entry.shopID) }

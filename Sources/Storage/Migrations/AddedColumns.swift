@@ -12,7 +12,7 @@ enum AddedColumns {
             "CREATE INDEX member_by_due ON member (shop_id, due_on) WHERE due_on IS NOT NULL",
             // A lot lapses after so many days without activity; NULL where it has a last day, or none.
             "ALTER TABLE lot ADD COLUMN idle_days BIGINT",
-            // What of the order earned when the entry was posted, in the order's currency.
+            // What of the order earned when the entry was posted, in minor units of the shop's currency.
             "ALTER TABLE entry ADD COLUMN basis_amount BIGINT",
             // The tier policies of earlier versions under which members may have reached a tier, with their last days.
             "ALTER TABLE program_version ADD COLUMN earlier_tiers TEXT",

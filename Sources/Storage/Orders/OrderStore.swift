@@ -10,9 +10,9 @@ public struct OrderStore {
     public func held(_ id: Order.ID, in shop: Shop) throws -> HeldOrder? {
         try connection.first(
             """
-            SELECT customer_id, status, revision, total_amount, shipping_amount, tax_amount, refunded_amount, placed_at,
-                updated_at, delivered_at, lines, terms_version, terms_tier_key, terms_multiplier, posted_points,
-                shortfall_points, spending_amount, spending_on, is_counted
+            SELECT customer_id, currency, exchange_rate, status, revision, total_amount, shipping_amount, tax_amount,
+                refunded_amount, placed_at, updated_at, delivered_at, lines, terms_version, terms_tier_key,
+                terms_multiplier, posted_points, shortfall_points, spending_amount, spending_on, is_counted
             FROM order_state WHERE shop_id = \(shop.id) AND order_id = \(id)
             """
         ) { row in
@@ -25,23 +25,26 @@ public struct OrderStore {
     }
 
     /// Writes the order's state, its terms and what has been posted for it.
-    public func save(_ held: HeldOrder, in shop: Shop.ID) throws {
+    public func save(_ held: HeldOrder, in shop: Shop) throws {
         let order = held.order
         try connection.execute(
             """
             INSERT INTO order_state (
-                shop_id, order_id, customer_id, status, revision, total_amount, shipping_amount, tax_amount,
-                refunded_amount, placed_at, updated_at, delivered_at, lines, terms_version, terms_tier_key,
-                terms_multiplier, posted_points, shortfall_points, spending_amount, spending_on, is_counted)
+                shop_id, order_id, customer_id, currency, exchange_rate, status, revision, total_amount,
+                shipping_amount, tax_amount, refunded_amount, placed_at, updated_at, delivered_at, lines,
+                terms_version, terms_tier_key, terms_multiplier, posted_points, shortfall_points, spending_amount,
+                spending_on, is_counted)
             VALUES (
-                \(shop), \(order.id), \(order.customerID), \(order.status.rawValue), \(order.revision),
+                \(shop.id), \(order.id), \(order.customerID), \(order.foreignCurrencyCode(in: shop)),
+                \(order.exchangeRate?.description), \(order.status.rawValue), \(order.revision),
                 \(order.total.minorUnits), \(order.shipping.minorUnits), \(order.tax.minorUnits),
                 \(order.refundedAmount.minorUnits), \(order.placedAt), \(order.updatedAt), \(order.deliveredAt),
                 \(OrderLinesDocument.text(of: order.lines)), \(held.terms?.version.number), \(held.terms?.tierKey),
                 \(held.terms?.multiplier), \(held.posted), \(held.shortfall), \(held.spending), \(held.spendingOn),
                 \(held.isCounted))
             ON CONFLICT (shop_id, order_id) DO UPDATE SET
-                status = excluded.status, revision = excluded.revision, total_amount = excluded.total_amount,
+                currency = excluded.currency, exchange_rate = excluded.exchange_rate, status = excluded.status,
+                revision = excluded.revision, total_amount = excluded.total_amount,
                 shipping_amount = excluded.shipping_amount, tax_amount = excluded.tax_amount,
                 refunded_amount = excluded.refunded_amount, placed_at = excluded.placed_at,
                 updated_at = excluded.updated_at, delivered_at = excluded.delivered_at, lines = excluded.lines,
@@ -53,8 +56,10 @@ public struct OrderStore {
     }
 
     private func readOrder(_ id: Order.ID, from row: inout SQLRow, in shop: Shop) throws -> Order {
-        func money() throws -> Money { Money(minorUnits: try row.integer(), shop.currency) }
         let customerID: Customer.ID = try row.id()
+        let currency = try row.orderCurrency(in: shop.currency)
+        let exchangeRate = try row.optionalExchangeRate()
+        func money() throws -> Money { Money(minorUnits: try row.integer(), currency) }
         let status = try row.value(of: OrderStatus.self)
         let revision = row.optionalInteger()
         let (total, shipping, tax, refunded) = (try money(), try money(), try money(), try money())
@@ -62,7 +67,8 @@ public struct OrderStore {
             id: id, customerID: customerID, status: status, revision: revision, total: total, shipping: shipping,
             tax: tax, placedAt: row.optionalInstant(), updatedAt: row.optionalInstant(),
             deliveredAt: row.optionalInstant(),
-            lines: try OrderLinesDocument.lines(from: row.optionalText(), shop.currency), refundedAmount: refunded)
+            lines: try OrderLinesDocument.lines(from: row.optionalText(), currency), refundedAmount: refunded,
+            exchangeRate: exchangeRate)
     }
 
     private func readTerms(from row: inout SQLRow, in shop: Shop) throws -> OrderTerms? {

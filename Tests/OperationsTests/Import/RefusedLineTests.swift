@@ -30,7 +30,10 @@ struct RefusedLineTests {
             "B-9,mia,1.00,,,XYZ,,", "currency_must_be_known",
             "currency must be a currency code of ISO 4217, such as KES."
         ),
-        ("B-10,mia,1.00,,,USD,,", "currency_must_be_the_shops", "currency must be the shop's currency."),
+        (
+            "B-10,mia,1.00,,,USD,,", "exchange_rate_must_be_given",
+            "exchange_rate must be given, because the order is not in the shop's currency."
+        ),
         (
             "B-11,mia,1.00,,lost,,,", "field_must_be_one_of_its_choices",
             "status must be one of \(OrderStatus.allCases.map(\.rawValue).joined(separator: ", "))."

@@ -30,7 +30,7 @@ extension AuditFindings {
         guard held.isReckonable else { return add(.orderMustBePossible, row, "a number is out of all limits") }
         do {
             try validateOrder(held.order, in: context.shop)
-            let deserved = try deserved(by: held.order, under: held.terms)
+            let deserved = try deserved(by: held.order, under: held.terms, in: context.shop)
             compare(
                 "posted_points less shortfall_points", held.posted.count &- held.shortfall.count,
                 to: deserved.points.count, .postedMustBeDeserved, row)

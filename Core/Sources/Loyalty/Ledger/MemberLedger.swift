@@ -76,7 +76,8 @@ public struct MemberLedger: Sendable {
             actor: draft.actor, occurredAt: draft.occurredAt, recordedAt: draft.recordedAt,
             programVersion: draft.programVersion)
         let lot = opens.flatMap { sequence in lots.first { $0.sequence == sequence } }
-        return Posting(entry: entry, opens: lot, uses: book.uses, shortfall: shortfall)
+        return Posting(
+            entry: entry, opens: lot, uses: book.uses, shortfall: shortfall, basisAmount: draft.basisAmount)
     }
 }
 

@@ -7,6 +7,8 @@ public struct Posting: Hashable, Sendable {
     public let uses: [LotUse]
     /// Points that should have been taken but were not there, under the policy `within_balance`.
     public let shortfall: Points
+    /// What of an order earned when this was posted, in minor units of the shop's currency; `nil` for other entries.
+    public let basisAmount: Int64?
 }
 
 /// What an entry is about, before the ledger gives it its number and its balance.
@@ -18,10 +20,12 @@ public struct EntryDraft: Hashable, Sendable {
     public let occurredAt: Instant
     public let recordedAt: Instant
     public let programVersion: Int?
+    /// What of an order earns, in minor units of the shop's currency; only an order's entries have one.
+    public let basisAmount: Int64?
 
     public init(
         kind: EntryKind, reference: String, description: String, actor: String, occurredAt: Instant,
-        recordedAt: Instant, programVersion: Int?
+        recordedAt: Instant, programVersion: Int?, basisAmount: Int64? = nil
     ) {
         self.kind = kind
         self.reference = reference
@@ -30,6 +34,7 @@ public struct EntryDraft: Hashable, Sendable {
         self.occurredAt = occurredAt
         self.recordedAt = recordedAt
         self.programVersion = programVersion
+        self.basisAmount = basisAmount
     }
 }
 

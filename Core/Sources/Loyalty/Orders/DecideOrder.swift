@@ -13,14 +13,14 @@ public func decideOrder(_ order: Order, given context: OrderContext) throws(Orde
         guard !order.isOlder(than: held.order) else { return .stale(held, context.member) }
     }
     let terms = context.held?.terms ?? newTerms(for: order, given: context)
-    let deserved = try deserved(by: order, under: terms)
+    let deserved = try deserved(by: order, under: terms, in: context.shop)
     try validateLimits(of: context.member, with: deserved, given: context)
     // From here on it succeeds.
     var member = context.member
     let review = member.review(
         by: context.program?.program.tiers, context.history, on: context.days.today, at: context.now)
     var ledger = MemberLedger(member, lots: context.lots)
-    var settlement = OrderSettlement(of: context.held, deserving: deserved.points)
+    var settlement = OrderSettlement(of: context.held, deserving: deserved)
     let posting = settlement.post(for: order, under: terms, on: &ledger, given: context)
     let spendingOn = spendingDay(of: order, given: context)
     let spending = spendingChanges(to: deserved.spending, on: spendingOn, given: context)

@@ -27,12 +27,15 @@ public struct Deserved: Hashable, Sendable {
 /// same one ends in the same points.
 ///
 /// - Parameter terms: `nil` while the order has qualified under no active program; it still counts as spending.
-/// - Throws: ``OrderRejection`` `pointsMustBeBelowTheLimit`.
-public func deserved(by order: Order, under terms: OrderTerms?) throws(OrderRejection) -> Deserved {
+/// - Throws: ``OrderRejection`` `pointsMustBeBelowTheLimit`, or for an amount that cannot be converted.
+public func deserved(
+    by order: Order, under terms: OrderTerms?, in shop: Shop
+) throws(OrderRejection) -> Deserved {
     let program = terms?.version.program
     guard order.status.qualifies(on: program?.earnsOn ?? .delivery) else { return .nothing }
-    let remaining = order.remaining(by: program?.earningBasis ?? .orderTotal)
-    let isCounted = remaining > 0 || order.refunded == 0
+    let basis = program?.earningBasis ?? .orderTotal
+    let isCounted = order.remaining(by: basis) > 0 || order.refunded == 0
+    let remaining = try order.qualifying(by: basis, in: shop.currency)
     guard let terms, let program, remaining >= program.minimumSpend.minorUnits else {
         return Deserved(points: .zero, spending: remaining, isCounted: isCounted)
     }

@@ -17,11 +17,13 @@ public struct Order: Hashable, Sendable {
     public let lines: [OrderLine]
     /// What was refunded on the order as a whole, besides what its lines say.
     public let refundedAmount: Money
+    /// What one unit of the order's currency is worth in the shop's; needed where the two differ.
+    public let exchangeRate: ExchangeRate?
 
     public init(
         id: ID, customerID: Customer.ID, status: OrderStatus, revision: Int64? = nil, total: Money, shipping: Money,
         tax: Money, placedAt: Instant? = nil, updatedAt: Instant? = nil, deliveredAt: Instant? = nil,
-        lines: [OrderLine] = [], refundedAmount: Money
+        lines: [OrderLine] = [], refundedAmount: Money, exchangeRate: ExchangeRate? = nil
     ) {
         self.id = id
         self.customerID = customerID
@@ -35,6 +37,7 @@ public struct Order: Hashable, Sendable {
         self.deliveredAt = deliveredAt
         self.lines = lines
         self.refundedAmount = refundedAmount
+        self.exchangeRate = exchangeRate
     }
 
     /// When the order's event occurred, as far as the order says: delivered, else updated, else placed.
@@ -50,7 +53,7 @@ public struct Order: Hashable, Sendable {
     /// Everything refunded, on lines and on the whole, in minor units.
     var refunded: Int64 { lines.reduce(refundedAmount.minorUnits) { $0 + $1.refunded } }
 
-    /// What is left of the amount that earns: `Q` of SEMANTICS.md, in minor units, never below zero.
+    /// What is left of the amount that earns, in minor units of the order's own currency, never below zero.
     func remaining(by basis: EarningBasis) -> Int64 {
         let gross =
             switch basis {
@@ -58,39 +61,5 @@ public struct Order: Hashable, Sendable {
             case .goodsOnly: total.minorUnits - shipping.minorUnits - tax.minorUnits
             }
         return max(0, gross - refunded)
-    }
-}
-
-/// One line of an order.
-public struct OrderLine: Hashable, Sendable {
-    public let id: String
-    public let sku: String?
-    public let category: String?
-    public let quantity: Int64
-    /// What the whole line costs.
-    public let amount: Money
-    public let refundedQuantity: Int64
-    /// What was refunded of the line as an amount, besides the quantity.
-    public let refundedAmount: Money
-
-    public init(
-        id: String, sku: String? = nil, category: String? = nil, quantity: Int64, amount: Money,
-        refundedQuantity: Int64 = 0, refundedAmount: Money
-    ) {
-        self.id = id
-        self.sku = sku
-        self.category = category
-        self.quantity = quantity
-        self.amount = amount
-        self.refundedQuantity = refundedQuantity
-        self.refundedAmount = refundedAmount
-    }
-
-    /// What was refunded of this line, in minor units: the share of the refunded quantity, half a unit up, and the
-    /// amount.
-    var refunded: Int64 {
-        guard quantity > 0 else { return refundedAmount.minorUnits }
-        let doubled = Int128(amount.minorUnits) * Int128(refundedQuantity) * 2 + Int128(quantity)
-        return Int64(doubled / (Int128(quantity) * 2)) + refundedAmount.minorUnits
     }
 }

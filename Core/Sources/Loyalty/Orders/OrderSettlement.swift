@@ -3,12 +3,15 @@ struct OrderSettlement {
     private(set) var posted: Points
     private(set) var shortfall: Points
     private let difference: Points
+    /// `Q` of the latest state, in minor units of the shop's currency.
+    private let basisAmount: Int64
 
     /// - Parameter deserved: What the order's latest state deserves.
-    init(of held: HeldOrder?, deserving deserved: Points) {
+    init(of held: HeldOrder?, deserving deserved: Deserved) {
         posted = held?.posted ?? .zero
         shortfall = held?.shortfall ?? .zero
-        difference = deserved - (posted - shortfall)
+        difference = deserved.points - (posted - shortfall)
+        basisAmount = deserved.spending
     }
 
     /// Posts the difference to what the order deserved before, as a credit or as a reversal.
@@ -45,6 +48,6 @@ struct OrderSettlement {
         EntryDraft(
             kind: kind, reference: order.id.text, description: description, actor: context.actor,
             occurredAt: order.occurredAt ?? context.now, recordedAt: context.now,
-            programVersion: terms.version.number)
+            programVersion: terms.version.number, basisAmount: basisAmount)
     }
 }

@@ -48,8 +48,11 @@ extension MemberBooks {
 
     private func orderFindings(_ held: HeldOrder) -> [String] {
         let id = held.order.id
+        let shop = member.shopID == bookshop.id ? bookshop : bakery
         let booked = entries.filter { $0.reference == id.text }.map(\.points).total
-        guard let deserved = try? deserved(by: held.order, under: held.terms) else { return ["5: \(id) is too large"] }
+        guard let deserved = try? deserved(by: held.order, under: held.terms, in: shop) else {
+            return ["5: \(id) is too large"]
+        }
         let isUndone = held.order.status == .returned || held.order.refunded == held.order.total.minorUnits
         return found([
             ("5: \(id) has posted \(booked)", held.posted != booked),

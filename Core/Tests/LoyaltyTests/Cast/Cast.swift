@@ -17,6 +17,12 @@ let bookshop = Shop(
     id: Identifier(trusted: "bookshop"), name: "The Dog-Eared Page", ownerID: amina, currency: usd,
     timeZone: "America/New_York")
 
+/// A shop like the bakery, in another currency.
+func shop(in currency: Currency) -> Shop {
+    Shop(
+        id: bakery.id, name: bakery.name, ownerID: amina, currency: currency, timeZone: bakery.timeZone)
+}
+
 /// The day that stories begin on.
 let openingDay = day("2026-11-02")
 
@@ -45,20 +51,24 @@ func version(_ number: Int = 1, of program: Program) -> ProgramVersion {
 func order(
     _ id: String = "A-1", by customer: Customer.ID = mia, _ status: OrderStatus = .delivered, revision: Int64? = nil,
     total: String, shipping: String = "0", tax: String = "0", placed: String? = nil, updated: String? = nil,
-    delivered: String? = nil, lines: [OrderLine] = [], refunded: String = "0", in currency: Currency = kes
+    delivered: String? = nil, lines: [OrderLine] = [], refunded: String = "0", in currency: Currency = kes,
+    at rate: String? = nil
 ) -> Order {
     Order(
         id: Identifier(trusted: id), customerID: customer, status: status, revision: revision,
         total: money(total, currency), shipping: money(shipping, currency), tax: money(tax, currency),
         placedAt: placed.map(instant), updatedAt: updated.map(instant), deliveredAt: delivered.map(instant),
-        lines: lines, refundedAmount: money(refunded, currency))
+        lines: lines, refundedAmount: money(refunded, currency), exchangeRate: rate.map(exchangeRate))
 }
 
 /// A line of an order, some of it sent back.
-func line(_ quantity: Int64, for amount: String, back: Int64 = 0, refunded: String = "0") -> OrderLine {
+func line(
+    _ quantity: Int64, for amount: String, back: Int64 = 0, refunded: String = "0", id: String = "1",
+    in currency: Currency = kes
+) -> OrderLine {
     OrderLine(
-        id: "1", sku: "CAKE-9", category: "cakes", quantity: quantity, amount: money(amount), refundedQuantity: back,
-        refundedAmount: money(refunded))
+        id: id, sku: "CAKE-9", category: "cakes", quantity: quantity, amount: money(amount, currency),
+        refundedQuantity: back, refundedAmount: money(refunded, currency))
 }
 
 /// A coffee for sixty points, with what a test wants to be different.

@@ -14,6 +14,10 @@ func rate(_ text: some StringProtocol) -> Rate {
     Rate(tenThousandths: try! decimal(text).scaled(toPlaces: Rate.places))
 }
 
+func exchangeRate(_ text: some StringProtocol) -> ExchangeRate {
+    try! ExchangeRate(decimal(text), field: "exchange_rate")
+}
+
 func day(_ text: some StringProtocol) -> Day { Day(text)! }
 
 /// `2026-11-02T10:00:00Z`, or a day alone for its noon.

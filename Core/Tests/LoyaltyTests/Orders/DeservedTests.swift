@@ -20,7 +20,7 @@ import Testing
             let status = try #require(OrderStatus(rawValue: row[0]))
             for (moment, expected) in zip([EarningMoment.delivery, .payment], row[1...]) {
                 let deserved = try deserved(
-                    by: order("A-1", status, total: "42.00"), under: terms { $0.earnsOn = moment })
+                    by: order("A-1", status, total: "42.00"), under: terms { $0.earnsOn = moment }, in: bakery)
                 let isEarning = expected != "0"
                 #expect("\(deserved.points)" == expected, "\(row) \(moment)")
                 #expect(deserved.spending == (isEarning ? 4_200 : 0), "\(row) \(moment)")
@@ -32,7 +32,8 @@ import Testing
 
     @Test func `without terms an order deserves no points, but it is spending once it is delivered`() throws {
         for status in OrderStatus.allCases {
-            let deserved = try deserved(by: order("A-1", status, total: "42.00", refunded: "2.00"), under: nil)
+            let deserved = try deserved(
+                by: order("A-1", status, total: "42.00", refunded: "2.00"), under: nil, in: bakery)
             #expect(deserved.points == .zero)
             #expect(deserved.spending == (status == .delivered ? 4_000 : 0), "\(status)")
             #expect(deserved.isCounted == (status == .delivered), "\(status)")
@@ -41,20 +42,20 @@ import Testing
 
     @Test func `below the minimum an order is still spending, net of refunds`() throws {
         let deserved = try deserved(
-            by: order(total: "42.00", refunded: "2.00"), under: terms { $0.minimumSpend = money("50") })
+            by: order(total: "42.00", refunded: "2.00"), under: terms { $0.minimumSpend = money("50") }, in: bakery)
         #expect(deserved == Deserved(points: .zero, spending: 4_000, isCounted: true))
     }
 
     @Test func `an order refunded in full counts for nothing`() throws {
-        let whole = try deserved(by: order(total: "42.00", refunded: "42.00"), under: terms())
+        let whole = try deserved(by: order(total: "42.00", refunded: "42.00"), under: terms(), in: bakery)
         #expect(whole == Deserved(points: .zero, spending: 0, isCounted: false))
         let byLine = order(total: "42.00", lines: [line(3, for: "42.00", back: 3)])
-        #expect(try deserved(by: byLine, under: terms()) == whole)
+        #expect(try deserved(by: byLine, under: terms(), in: bakery) == whole)
     }
 
     @Test func `an order that was free counts as an order`() throws {
         #expect(
-            try deserved(by: order(total: "0"), under: terms())
+            try deserved(by: order(total: "0"), under: terms(), in: bakery)
                 == Deserved(points: .zero, spending: 0, isCounted: true))
     }
 
@@ -75,7 +76,8 @@ import Testing
         ).dropFirst() {
             let line = try line(
                 #require(Int64(row[0])), for: row[1], back: #require(Int64(row[2])), refunded: row[3])
-            let deserved = try deserved(by: order(total: "20.00", lines: [line], refunded: row[4]), under: terms())
+            let deserved = try deserved(
+                by: order(total: "20.00", lines: [line], refunded: row[4]), under: terms(), in: bakery)
             #expect(deserved.spending == money(row[5]).minorUnits, "\(row)")
         }
     }
@@ -89,7 +91,7 @@ import Testing
                     let line = OrderLine(
                         id: "1", quantity: quantity, amount: amount, refundedQuantity: back, refundedAmount: money("0"))
                     let order = order(total: amount.description, lines: [line])
-                    let left = try deserved(by: order, under: terms()).spending
+                    let left = try deserved(by: order, under: terms(), in: bakery).spending
                     #expect((0...last).contains(left), "\(back) of \(quantity) for \(amount)")
                     last = left
                 }

@@ -106,5 +106,5 @@ import Testing
 
 private func points(for order: Order, _ program: Program, times multiplier: String = "1") throws -> String {
     let terms = OrderTerms(version: version(of: program), tierKey: "bronze", multiplier: rate(multiplier))
-    return try deserved(by: order, under: terms).points.description
+    return try deserved(by: order, under: terms, in: shop(in: order.total.currency)).points.description
 }

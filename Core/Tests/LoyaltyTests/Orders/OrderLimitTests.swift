@@ -65,7 +65,7 @@ import Testing
     }
 
     @Test func `a thousand lines of the largest amount do not overflow`() {
-        let lines = Array(repeating: line(1, for: "100000000000.00", back: 1), count: 1_000)
+        let lines = (1...1_000).map { line(1, for: "100000000000.00", back: 1, id: "\($0)") }
         #expect(throws: OrderRejection(.refundMustNotExceedTheTotal, field: "refunded_amount")) {
             var books = ShopBooks()
             try books.record(order(total: "100000000000.00", lines: lines))

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct OrderRejectionTests {
     @Test func `each rule is named with its field`() {
-        refuse(.currencyMustBeTheShops, "currency", order(total: "1", in: usd))
+        refuse(.exchangeRateMustBeGiven, "exchange_rate", order(total: "1", in: usd))
         refuse(.amountMustNotBeNegative, "total", order(total: "-0.01"))
         refuse(.amountMustNotBeNegative, "shipping", order(total: "1", shipping: "-0.01"))
         refuse(.amountMustNotBeNegative, "tax", order(total: "1", tax: "-0.01"))
@@ -29,6 +29,23 @@ import Testing
         refuse(
             .linesMustBeAtMostOneThousand, "lines",
             order(total: "9", lines: Array(repeating: good, count: 1_001)))
+    }
+
+    @Test func `two lines of one id would not say which was refunded`() throws {
+        let cake = line(1, for: "1.00")
+        refuse(.lineIdsMustDiffer, "lines[1].id", order(total: "9", lines: [cake, cake]))
+        refuse(.lineIdsMustDiffer, "lines[2].id", order(total: "9", lines: [cake, line(1, for: "1", id: "2"), cake]))
+        var books = ShopBooks()
+        let alike = [line(1, for: "1.00", id: "caf\u{E9}"), line(1, for: "1.00", id: "cafe\u{301}")]
+        #expect(try books.record(order(total: "9", lines: alike)).held.order.lines.count == 2)
+    }
+
+    @Test func `a line may go and come again from state to state`() throws {
+        let (cake, bread) = (line(1, for: "5.00", back: 1), line(2, for: "4.00", back: 1, id: "2"))
+        var books = ShopBooks()
+        #expect(try books.record(order(revision: 1, total: "9", lines: [cake, bread])).held.posted == Points(2))
+        #expect(try books.record(order(revision: 2, total: "9", lines: [bread])).held.posted == Points(7))
+        #expect(try books.record(order(revision: 3, total: "9", lines: [bread, cake])).held.posted == Points(2))
     }
 
     @Test func `refunds of the lines and of the whole together must not exceed the total`() throws {
@@ -85,7 +102,10 @@ import Testing
                 OrderRejection(.lineMustHaveAQuantity, field: "lines[2].quantity"),
                 "lines[2].quantity must be at least 1."
             ),
-            (OrderRejection(.currencyMustBeTheShops, field: "currency"), "currency must be the shop's currency."),
+            (
+                OrderRejection(.exchangeRateMustBeGiven, field: "exchange_rate"),
+                "exchange_rate must be given, because the order is not in the shop's currency."
+            ),
         ]
         for (rejection, sentence) in sentences { #expect(rejection.sentence == sentence) }
     }

@@ -27,8 +27,17 @@ struct OrderOutcome: JSONWritable {
 /// An order as it is held, with what it earned and by which terms.
 struct HeldOrderAnswer: JSONWritable {
     private let held: HeldOrder
+    private let convertedTotal: Money
+    private let qualifyingAmount: Money
 
-    init(_ held: HeldOrder) { self.held = held }
+    /// - Throws: ``OrderRejection`` for an order that could not have been taken.
+    init(_ held: HeldOrder, in shop: Shop) throws {
+        let basis = held.terms?.version.program.earningBasis ?? .orderTotal
+        self.held = held
+        convertedTotal = Money(minorUnits: try held.order.convertedTotal(in: shop.currency), shop.currency)
+        qualifyingAmount = Money(
+            minorUnits: try held.order.qualifying(by: basis, in: shop.currency), shop.currency)
+    }
 
     func write(to json: inout JSONWriter) {
         let order = held.order
@@ -38,6 +47,7 @@ struct HeldOrderAnswer: JSONWritable {
             json.field("status", order.status.rawValue)
             json.field("revision", order.revision)
             json.field("currency", order.total.currency.code)
+            json.field("exchange_rate", order.exchangeRate)
             json.field("total", order.total)
             json.field("shipping", order.shipping)
             json.field("tax", order.tax)
@@ -49,6 +59,8 @@ struct HeldOrderAnswer: JSONWritable {
             json.field("points_awarded", held.posted)
             json.field("program_version", held.terms?.version.number)
             json.field("tier_at_award", held.terms?.tierKey)
+            json.field("converted_total", convertedTotal)
+            json.field("qualifying_amount", qualifyingAmount)
         }
     }
 

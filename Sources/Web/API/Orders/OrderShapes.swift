@@ -9,7 +9,11 @@ enum OrderShapes {
         .object([
             .required("customer", customer), .required("status", status), .required("total", .amount),
             .optional("revision", .integer), .optional("currency", .text(max: 3)), .optional("shipping", .amount),
-            .optional("tax", .amount), .optional("placed_at", .time), .optional("updated_at", .time),
+            .optional("tax", .amount),
+            .optional(
+                "exchange_rate",
+                .described(.amount, "Units of the shop's currency for one of the order's, where the two differ.")),
+            .optional("placed_at", .time), .optional("updated_at", .time),
             .optional("delivered_at", .time), .optional("lines", .array(line(.amount))),
             .optional(
                 "refunded_amount",
@@ -26,12 +30,16 @@ enum OrderShapes {
         "HeldOrder",
         .object([
             .required("order_id", .id), .required("customer_id", .id), .required("status", status),
-            .required("revision", .nullable(.integer)), .required("currency", .text()), .required("total", .number),
+            .required("revision", .nullable(.integer)), .required("currency", .text()),
+            .required("exchange_rate", .nullable(.number)), .required("total", .number),
             .required("shipping", .number), .required("tax", .number), .required("refunded_amount", .number),
             .required("placed_at", .nullable(.time)), .required("updated_at", .nullable(.time)),
             .required("delivered_at", .nullable(.time)), .required("lines", .array(line(.number))),
             .required("points_awarded", .integer), .required("program_version", .nullable(.integer)),
-            .required("tier_at_award", .nullable(.text())),
+            .required("tier_at_award", .nullable(.text())), .required("converted_total", .number),
+            .required(
+                "qualifying_amount",
+                .described(.number, "What of the order earns now, in the shop's currency.")),
         ]))
 
     private static let customer = Schema.object([

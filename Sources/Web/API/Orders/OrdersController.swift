@@ -33,7 +33,7 @@ struct OrdersController: Controller {
 
     @Sendable private func show(_ request: Request, _ context: ShopContext) async throws -> Response {
         let customer = context.role.isConfinedToSelf ? context.role.personID : nil
-        return .json(
-            HeldOrderAnswer(try await ViewOrder(in: surroundings)(context.id("order"), of: customer, in: context.shop)))
+        let held = try await ViewOrder(in: surroundings)(context.id("order"), of: customer, in: context.shop)
+        return .json(try HeldOrderAnswer(held, in: context.shop))
     }
 }
