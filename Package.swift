@@ -21,7 +21,10 @@ let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-h
 let package = Package(
     name: "tuzo",
     platforms: [.macOS(.v15)],
-    products: [.executable(name: "tuzo", targets: ["Tuzo"])],
+    products: [
+        .executable(name: "tuzo", targets: ["Tuzo"]),
+        .executable(name: "simulation", targets: ["Simulation"]),
+    ],
     dependencies: [
         .package(path: "Core"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
@@ -86,5 +89,11 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
+        .target(name: "Model", path: "Proofs/Model", swiftSettings: strict),
+        .executableTarget(
+            name: "Simulation",
+            dependencies: ["Model", "Operations", "Storage", "SQLiteEngine", loyalty],
+            path: "Proofs/Simulation",
+            swiftSettings: strict),
     ]
 )

@@ -1,0 +1,53 @@
+/// A member's account as it can be seen from outside.
+public struct Account: Equatable, Sendable {
+    public var balance: Int64 = 0
+    public var available: Int64 = 0
+    public var pending: Int64 = 0
+    public var held: Int64 = 0
+    public var earned: Int64 = 0
+    public var redeemed: Int64 = 0
+    public var expired: Int64 = 0
+    public var tier = ""
+    public var spending: Int64 = 0
+    public var orders: Int64 = 0
+    /// What is left of each credit, in the order of their sequence; used up ones are left out.
+    public var lots: [Lot] = []
+
+    /// What is left of one credit.
+    public struct Lot: Equatable, Sendable {
+        public let order: String?
+        public let availableAt: Int64
+        public let lastDay: Int?
+        public let left: Int64
+
+        public init(order: String?, availableAt: Int64, lastDay: Int?, left: Int64) {
+            self.order = order
+            self.availableAt = availableAt
+            self.lastDay = lastDay
+            self.left = left
+        }
+    }
+
+    public init() {}
+
+    /// What differs from another account, in words.
+    public func differences(from other: Account) -> [String] {
+        let figures: [(String, Int64, Int64)] = [
+            ("balance", balance, other.balance), ("available", available, other.available),
+            ("pending", pending, other.pending), ("held", held, other.held), ("earned", earned, other.earned),
+            ("redeemed", redeemed, other.redeemed), ("expired", expired, other.expired),
+            ("spending", spending, other.spending), ("orders", orders, other.orders),
+        ]
+        var words = figures.filter { $0.1 != $0.2 }.map { "\($0.0) is \($0.1), not \($0.2)" }
+        if tier != other.tier { words.append("tier is \(tier), not \(other.tier)") }
+        if lots != other.lots { words.append("lots are \(spelled(lots)), not \(spelled(other.lots))") }
+        return words
+    }
+
+    private func spelled(_ lots: [Lot]) -> String {
+        let words = lots.map { lot in
+            "\(lot.left) of \(lot.order ?? "-")\(lot.lastDay.map { " to day \($0)" } ?? "") from \(lot.availableAt)"
+        }
+        return "[\(words.joined(separator: "; "))]"
+    }
+}

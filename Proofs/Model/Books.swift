@@ -1,0 +1,106 @@
+/// The books of one shop, kept in memory in the plainest way there is: every figure is worked out anew from all that
+/// happened. They follow the rules of points as they are written down, and share no code with the product.
+public struct Books: Sendable {
+    /// How far the shop's zone is from UTC, in milliseconds, and how many minor units its currency has.
+    let zone: Int64
+    let unit: Int64
+    var rules: Rules?
+    var members: [String: Member] = [:]
+    var purchases: [String: Filed] = [:]
+    var offers: [String: Offer] = [:]
+    var tickets: [String: Ticket] = [:]
+
+    /// An order's latest state, and what came of it so far.
+    struct Filed {
+        var purchase: Purchase
+        var terms: Terms?
+        var posted: Int64 = 0
+        var shortfall: Int64 = 0
+        /// The order's own day, and what it counts as spending there.
+        var day: Int
+        var spending: Int64 = 0
+        var isCounted = false
+    }
+
+    /// What an order earns by, for good.
+    struct Terms {
+        let rules: Rules
+        let multiplier: Int64
+    }
+
+    /// A redemption and its code.
+    struct Ticket {
+        let customer: String
+        let offer: String
+        let taken: Member.Taken
+        let goodUntil: Int64
+        let bonus: Int64?
+        var state = "pending"
+    }
+
+    public init(zone: Int64, unit: Int64) {
+        self.zone = zone
+        self.unit = unit
+    }
+
+    /// Lets a step happen.
+    public mutating func apply(_ step: Step) -> Answer {
+        do {
+            return try accept(step.event, at: step.at)
+        } catch {
+            return Answer(rejection: error.rule)
+        }
+    }
+
+    /// The account of a customer at a moment; `nil` for somebody who is no member.
+    public func account(of customer: String, at now: Int64) -> Account? {
+        guard let member = members[customer] else { return nil }
+        var account = Account()
+        account.balance = member.balance
+        account.available = member.available(at: now)
+        account.pending = member.pending(at: now)
+        account.earned = member.sum(of: .earned)
+        account.redeemed = -member.sum(of: .redeemed)
+        account.expired = -member.sum(of: .expired)
+        if let rules {
+            let standing = rules.standing(by: spending(of: customer), joinedOn: member.joinedOn, on: day(of: now))
+            account.tier = rules.ladder[standing.rank].name
+            account.spending = standing.metric
+        }
+        account.orders = Int64(purchases.values.count { $0.purchase.customer == customer && $0.isCounted })
+        account.lots = member.credits.filter { $0.left > 0 }.map { credit in
+            Account.Lot(
+                order: credit.order, availableAt: credit.availableAt, lastDay: credit.lastDay, left: credit.left)
+        }
+        return account
+    }
+
+    /// Whose redemption it is.
+    public func customer(ofTicket name: String) -> String? { tickets[name]?.customer }
+
+    private mutating func accept(_ event: Event, at now: Int64) throws(Refusal) -> Answer {
+        switch event {
+        case .order(let purchase): return try record(purchase, at: now)
+        case .program(let new):
+            try new.check()
+            rules = new
+        case .offer(let name, let offer):
+            try offer.check(on: rules?.ladder)
+            offers[name] = offer
+        case .redeem(let ticket, let customer, let offer): return try redeem(ticket, customer, offer, at: now)
+        case .use(let ticket): return try use(ticket, at: now)
+        case .cancel(let ticket): return try cancel(ticket, at: now)
+        case .adjust(let customer, let points, let reason):
+            return try adjust(customer, by: points, reason, at: now)
+        }
+        return .accepted
+    }
+
+    func day(of instant: Int64) -> Int { Int((instant + zone) / Calendar.day) }
+
+    /// What a customer spent, day by day.
+    func spending(of customer: String, except order: String? = nil) -> [(day: Int, amount: Int64)] {
+        purchases.values.filter { $0.purchase.customer == customer && $0.purchase.id != order }
+            .map { ($0.day, $0.spending) }
+    }
+}

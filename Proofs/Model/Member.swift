@@ -1,0 +1,89 @@
+/// A member as the model keeps it: a list of entries, and what is left of each credit.
+struct Member {
+    let joinedOn: Int
+    var entries: [Entry] = []
+    var credits: [Credit] = []
+
+    /// One movement of points, and the column of the reports it belongs to.
+    struct Entry {
+        let points: Int64
+        let column: Column
+    }
+
+    enum Column { case earned, redeemed, expired, adjusted }
+
+    /// Points that came in at once; its place in the list is the order in which credits came.
+    struct Credit {
+        let order: String?
+        let earnedAt: Int64
+        let availableAt: Int64
+        let lastDay: Int?
+        var left: Int64
+    }
+
+    /// What a debit took, credit by credit.
+    typealias Taken = [(credit: Int, points: Int64)]
+
+    var balance: Int64 { sum { _ in true } }
+
+    func sum(of column: Column) -> Int64 { sum { $0 == column } }
+
+    func pending(at now: Int64) -> Int64 {
+        credits.filter { $0.availableAt > now }.reduce(0) { sum, credit in sum + credit.left }
+    }
+
+    func available(at now: Int64) -> Int64 { max(0, balance - pending(at: now)) }
+
+    /// Credits in the order in which they are used up: the soonest last day first, then the oldest.
+    private var inOrder: [Int] {
+        credits.indices.sorted { left, right in
+            let (a, b) = (credits[left], credits[right])
+            if a.lastDay != b.lastDay { return (a.lastDay ?? .max) < (b.lastDay ?? .max) }
+            return a.earnedAt != b.earnedAt ? a.earnedAt < b.earnedAt : left < right
+        }
+    }
+
+    /// Takes points from credits, and answers what it took.
+    mutating func take(_ points: Int64, where isUsable: (Credit) -> Bool = { _ in true }) -> Taken {
+        var taken: Taken = []
+        var missing = points
+        for place in inOrder where missing > 0 && credits[place].left > 0 && isUsable(credits[place]) {
+            let share = min(missing, credits[place].left)
+            credits[place].left -= share
+            missing -= share
+            taken.append((place, share))
+        }
+        return taken
+    }
+
+    /// Books a credit; what is owed is paid with it first.
+    mutating func credit(_ credit: Credit, _ column: Column) {
+        let debt = max(0, -balance)
+        credits.append(credit)
+        entries.append(Entry(points: credit.left, column: column))
+        _ = take(min(debt, credit.left))
+    }
+
+    /// Gives back what a debit took, to the same credits; what is owed is paid with it first.
+    mutating func giveBack(_ taken: Taken) {
+        let debt = max(0, -balance)
+        let points = taken.reduce(0) { sum, share in sum + share.points }
+        for share in taken { credits[share.credit].left += share.points }
+        entries.append(Entry(points: points, column: .redeemed))
+        _ = take(min(debt, points))
+    }
+
+    /// Takes back what an order earned: from its own credits, then from others.
+    /// - Returns: What was not there.
+    mutating func takeBack(_ points: Int64, of order: String, withinBalance: Bool) -> Int64 {
+        let own = take(points) { $0.order == order }.reduce(0) { sum, share in sum + share.points }
+        let others = take(points - own).reduce(0) { sum, share in sum + share.points }
+        let missing = points - own - others
+        entries.append(Entry(points: withinBalance ? missing - points : -points, column: .earned))
+        return withinBalance ? missing : 0
+    }
+
+    private func sum(_ isMeant: (Column) -> Bool) -> Int64 {
+        entries.reduce(0) { sum, entry in isMeant(entry.column) ? sum + entry.points : sum }
+    }
+}

@@ -1,0 +1,75 @@
+extension Books {
+    /// Files an order's new state: what it deserves now, less what it got so far, is posted.
+    mutating func record(_ purchase: Purchase, at now: Int64) throws(Refusal) -> Answer {
+        try purchase.check()
+        let held = purchases[purchase.id]
+        if let held, held.purchase.customer != purchase.customer { throw Refusal("order_must_keep_its_customer") }
+        if let held, purchase.isStale(after: held.purchase) { return .accepted }
+        let occurredAt = purchase.occurredAt ?? now
+        let ownDay = purchase.placedAt.map(day) ?? held?.day ?? day(of: occurredAt)
+        let member = members[purchase.customer] ?? Member(joinedOn: ownDay)
+        members[purchase.customer] = member
+        var filed = held ?? Filed(purchase: purchase, day: ownDay)
+        filed.purchase = purchase
+        filed.day = ownDay
+        filed.terms = held?.terms ?? newTerms(for: purchase, on: ownDay, member)
+        let due = deserved(by: filed)
+        filed.spending = due.spending
+        filed.isCounted = due.isCounted
+        let points = post(due.points, for: &filed, occurredAt: occurredAt)
+        purchases[purchase.id] = filed
+        return Answer(points: points)
+    }
+
+    /// An order takes its terms when it first qualifies while a program is active. The tier is that of the order's own
+    /// day, before the order itself.
+    private func newTerms(for purchase: Purchase, on ownDay: Int, _ member: Member) -> Terms? {
+        guard let rules, rules.isActive, Rules.qualifies(purchase.status, onPayment: rules.earnsOnPayment) else {
+            return nil
+        }
+        let before = spending(of: purchase.customer, except: purchase.id)
+        let rank = rules.standing(by: before, joinedOn: member.joinedOn, on: ownDay).rank
+        return Terms(rules: rules, multiplier: rules.ladder[rank].multiplier)
+    }
+
+    /// What an order comes to in its latest state.
+    private func deserved(by filed: Filed) -> (points: Int64, spending: Int64, isCounted: Bool) {
+        let (purchase, rules) = (filed.purchase, filed.terms?.rules)
+        guard Rules.qualifies(purchase.status, onPayment: rules?.earnsOnPayment ?? false) else {
+            return (0, 0, false)
+        }
+        var basis = purchase.total
+        if rules?.countsGoodsOnly == true { basis -= purchase.shipping + purchase.tax }
+        let spending = max(0, basis - purchase.givenBack)
+        let isCounted = spending > 0 || purchase.givenBack == 0
+        guard let terms = filed.terms, spending >= terms.rules.minimumSpend else { return (0, spending, isCounted) }
+        return (terms.rules.points(for: spending, times: terms.multiplier, unit: unit), spending, isCounted)
+    }
+
+    /// Posts the difference.
+    /// - Returns: The points that were moved.
+    private mutating func post(_ deserved: Int64, for filed: inout Filed, occurredAt: Int64) -> Int64 {
+        let customer = filed.purchase.customer
+        var difference = deserved - (filed.posted - filed.shortfall)
+        guard let rules = filed.terms?.rules, difference != 0, var member = members[customer] else { return 0 }
+        let before = member.balance
+        if difference > 0 {
+            let setOff = min(difference, filed.shortfall)
+            filed.shortfall -= setOff
+            difference -= setOff
+            if difference > 0 {
+                member.credit(
+                    Member.Credit(
+                        order: filed.purchase.id, earnedAt: occurredAt,
+                        availableAt: occurredAt + Int64(rules.pendingDays) * Calendar.day,
+                        lastDay: rules.lastDay(from: day(of: occurredAt)), left: difference), .earned)
+            }
+        } else {
+            filed.shortfall += member.takeBack(
+                -difference, of: filed.purchase.id, withinBalance: rules.isWithinBalance)
+        }
+        filed.posted += member.balance - before
+        members[customer] = member
+        return member.balance - before
+    }
+}

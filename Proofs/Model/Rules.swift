@@ -1,0 +1,104 @@
+/// A program, as its owner saves it. Rates are ten-thousandths.
+public struct Rules: Equatable, Sendable {
+    public var isActive = true
+    public var pointsPerUnit: Int64 = 10_000
+    public var minimumSpend: Int64 = 0
+    public var countsGoodsOnly = false
+    public var earnsOnPayment = false
+    public var rounding = Rounding.down
+    public var pendingDays = 0
+    public var expiry = Expiry.days(365)
+    public var isWithinBalance = false
+    public var ladder: [Rung]
+    public var period = Period.calendarYear
+    public var fall = Fall.recompute
+    public var graceDays = 0
+
+    public enum Rounding: Sendable { case down, half, up }
+    public enum Expiry: Equatable, Sendable { case never, days(Int), idleDays(Int), yearEnd }
+    public enum Period: Sendable, CaseIterable { case calendarYear, membershipYear, rolling, lifetime }
+    public enum Fall: Sendable, CaseIterable { case recompute, oneStep, never }
+
+    /// One tier: held from this spending on.
+    public struct Rung: Equatable, Sendable {
+        public var name: String
+        public var threshold: Int64
+        public var multiplier: Int64
+
+        public init(_ name: String, from threshold: Int64, times multiplier: Int64) {
+            self.name = name
+            self.threshold = threshold
+            self.multiplier = multiplier
+        }
+    }
+
+    public init(ladder: [Rung]) { self.ladder = ladder }
+
+    /// What so much spending earns: one rounding, at the end.
+    func points(for spending: Int64, times multiplier: Int64, unit: Int64) -> Int64 {
+        let exact = Int128(spending) * Int128(pointsPerUnit) * Int128(multiplier)
+        let whole = Int128(unit) * 100_000_000
+        let rest = exact % whole
+        let isRoundedUp =
+            switch rounding {
+            case .down: false
+            case .half: rest * 2 >= whole
+            case .up: rest > 0
+            }
+        return Int64(exact / whole) + (isRoundedUp ? 1 : 0)
+    }
+
+    /// The last day of points that were earned on a day.
+    func lastDay(from day: Int) -> Int? {
+        switch expiry {
+        case .days(let days): day + days
+        case .yearEnd: Calendar.newYear(of: Calendar.date(of: day).year + 1) - 1
+        case .never, .idleDays: nil
+        }
+    }
+
+    /// Whether an order in a state earns.
+    static func qualifies(_ status: String, onPayment: Bool) -> Bool {
+        status == "delivered"
+            || onPayment && ["paid", "processing", "shipped", "out_for_delivery"].contains(status)
+    }
+
+    /// The first rule that the program breaks.
+    func check() throws(Refusal) {
+        if pointsPerUnit < 0 { throw Refusal("rate_must_not_be_negative") }
+        if minimumSpend < 0 { throw Refusal("minimum_spend_must_not_be_negative") }
+        if pendingDays < 0 { throw Refusal("days_must_be_in_range") }
+        switch expiry {
+        case .days(let days), .idleDays(let days):
+            if days < 1 { throw Refusal("expiry_must_be_at_least_one_day") }
+        case .never, .yearEnd: break
+        }
+        if ladder.isEmpty { throw Refusal("tiers_must_not_be_empty") }
+        if ladder[0].threshold != 0 { throw Refusal("lowest_tier_must_start_at_zero") }
+        for (lower, higher) in zip(ladder, ladder.dropFirst()) where higher.threshold <= lower.threshold {
+            throw Refusal("thresholds_must_rise")
+        }
+    }
+}
+
+/// Something that a shop gives for points.
+public struct Offer: Equatable, Sendable {
+    public var cost: Int64
+    public var isActive = true
+    public var stock: Int64?
+    public var limit: Int64?
+    public var tier = ""
+    public var codeDays = 30
+    public var isForfeited = false
+    /// Points credited when its code is used.
+    public var bonus: Int64?
+
+    public init(cost: Int64) { self.cost = cost }
+
+    func check(on ladder: [Rules.Rung]?) throws(Refusal) {
+        if cost < 1 { throw Refusal("cost_must_be_at_least_one") }
+        if !tier.isEmpty, ladder?.contains(where: { $0.name == tier }) != true { throw Refusal("tier_must_exist") }
+        if let stock, stock < 0 { throw Refusal("stock_must_not_be_negative") }
+        if let limit, limit < 1 { throw Refusal("limit_must_be_at_least_one") }
+    }
+}

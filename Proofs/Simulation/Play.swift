@@ -1,0 +1,72 @@
+import Model
+import Storage
+
+/// Plays a history against the product and the model, side by side.
+struct Play {
+    private static let stepsBetweenAudits = 50
+
+    let history: History
+    let database: any SQLDatabase
+    /// Unique among all plays on this database.
+    let shopName: String
+
+    /// Where the two part.
+    struct Disagreement: Sendable {
+        /// The index of the step after which they did.
+        let step: Int
+        let words: [String]
+    }
+
+    /// - Returns: The first disagreement; `nil` where there is none to the end.
+    func callAsFunction() async throws -> Disagreement? {
+        let tested = try await TestedShop.open(shopName, history.scene, on: database)
+        var books = Books(zone: history.scene.zone, unit: history.scene.unit)
+        for (index, step) in history.steps.enumerated() {
+            let isAudited = (index + 1) % Play.stepsBetweenAudits == 0 || index + 1 == history.steps.count
+            let words = try await differences(after: step, tested, &books, isAudited: isAudited)
+            if !words.isEmpty { return Disagreement(step: index, words: words) }
+        }
+        return nil
+    }
+
+    private func differences(
+        after step: Step, _ tested: TestedShop, _ books: inout Books, isAudited: Bool
+    ) async throws -> [String] {
+        let expected = books.apply(step)
+        do {
+            let answer = try await tested.apply(step)
+            guard answer == expected else { return ["the answer is \(answer.words), not \(expected.words)"] }
+            let people = isAudited ? Scene.people : [step.event.customer ?? books.customer(of: step.event)].compactMap(\.self)
+            var words: [String] = []
+            for customer in people { words += try await differences(of: customer, at: step.at, tested, books) }
+            return isAudited ? words + (try await tested.findings()) : words
+        } catch let breakdown as TestedShop.Breakdown {
+            return ["it broke: \(breakdown.words)"]
+        }
+    }
+
+    private func differences(
+        of customer: String, at now: Int64, _ tested: TestedShop, _ books: Books
+    ) async throws -> [String] {
+        let expected = books.account(of: customer, at: now)
+        let account = try await tested.account(of: customer)
+        guard let expected, let account else {
+            return expected == nil && account == nil ? [] : ["\(customer) is a member for one of the two only"]
+        }
+        return account.differences(from: expected).map { "\(customer)'s \($0)" }
+    }
+}
+
+extension Books {
+    /// Whose account a step is about that names a redemption.
+    fileprivate func customer(of event: Event) -> String? {
+        switch event {
+        case .use(let ticket), .cancel(let ticket): customer(ofTicket: ticket)
+        default: nil
+        }
+    }
+}
+
+extension Answer {
+    var words: String { rejection.map { "rejected \($0)" } ?? "accepted with \(points) points" }
+}

@@ -1,0 +1,64 @@
+import Foundation
+import SQLiteEngine
+import Storage
+
+/// Plays random histories against the product and the model, and ends with 1 where they part.
+@main struct Simulation {
+    private static let waveSize = 200
+    private static let toldMax = 3
+
+    static func main() async throws {
+        do {
+            let arguments = try Arguments(Array(CommandLine.arguments.dropFirst()))
+            let isClean = try await Simulation(arguments: arguments).run()
+            exit(isClean ? 0 : 1)
+        } catch let mistake as Arguments.Mistake {
+            Console.say(mistake.words)
+            exit(2)
+        }
+    }
+
+    let arguments: Arguments
+
+    private func run() async throws -> Bool {
+        let clock = ContinuousClock()
+        let start = clock.now
+        var seed = arguments.seed
+        let last = arguments.seconds == nil ? seed + arguments.histories : .max
+        while seed < last {
+            if let seconds = arguments.seconds, clock.now - start >= .seconds(seconds) { break }
+            let seeds = seed..<min(last, seed + Simulation.waveSize)
+            let outcome = try await Wave(seeds: seeds, stepCount: arguments.steps)()
+            if !outcome.failed.isEmpty {
+                try await tell(outcome)
+                return false
+            }
+            seed = seeds.upperBound
+        }
+        Console.say(
+            "\(seed - arguments.seed) histories of \(arguments.steps) steps agree with the model (\(clock.now - start))")
+        return true
+    }
+
+    private func tell(_ outcome: Wave.Outcome) async throws {
+        let failed = outcome.failed.sorted { $0.history.seed < $1.history.seed }
+        Console.say("\(failed.count) histories disagree: seeds \(failed.map(\.history.seed))")
+        let folder = try MemoryFolder()
+        let database = try SQLiteDatabase.open(path: folder.databasePath)
+        try await Migrations.apply(to: database)
+        for (history, found) in failed.prefix(Simulation.toldMax) {
+            var shrinking = Shrinking(on: database)
+            let short = try await shrinking(history, found)
+            let words = try await shrinking.play(short)?.words ?? found.words
+            Console.say(
+                """
+
+                seed \(history.seed), \(history.scene.zoneName), \(history.scene.currency): \
+                \(short.steps.count) of \(history.steps.count) steps are left
+                \(Story(history: short))
+                but \(words.joined(separator: "\n    "))
+                """)
+        }
+        await database.close()
+    }
+}

@@ -1,0 +1,32 @@
+import SQLiteEngine
+import Storage
+
+/// Histories that are played at once, each in a shop of its own on one database, so that they share its transactions.
+struct Wave {
+    let seeds: Range<Int>
+    let stepCount: Int
+
+    struct Outcome: Sendable {
+        var failed: [(history: History, found: Play.Disagreement)] = []
+    }
+
+    func callAsFunction() async throws -> Outcome {
+        let folder = try MemoryFolder()
+        let database = try SQLiteDatabase.open(path: folder.databasePath)
+        try await Migrations.apply(to: database)
+        let outcome = try await withThrowingTaskGroup(of: (History, Play.Disagreement)?.self) { group in
+            for seed in seeds { group.addTask { try await play(seed, on: database) } }
+            var outcome = Outcome()
+            for try await found in group { if let found { outcome.failed.append(found) } }
+            return outcome
+        }
+        await database.close()
+        return outcome
+    }
+
+    private func play(_ seed: Int, on database: any SQLDatabase) async throws -> (History, Play.Disagreement)? {
+        let history = History(seed: seed, stepCount: stepCount)
+        let found = try await Play(history: history, database: database, shopName: "shop-\(seed)")()
+        return found.map { (history, $0) }
+    }
+}
