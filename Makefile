@@ -1,4 +1,4 @@
-.PHONY: help run test check core bench
+.PHONY: help run test check core simulate bench
 
 help: ## say what there is
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
@@ -14,6 +14,9 @@ check: ## the format, the imports and the tidy tests
 
 core: ## the tests of the rules alone, in seconds
 	@scripts/core
+
+simulate: ## play random histories against an independent model; SEED=7 for one, SECONDS=600 for as long as told
+	@scripts/simulate $(if $(SEED),--seed $(SEED) --histories 1) $(if $(SECONDS),--seconds $(SECONDS))
 
 bench: ## measure a release build against its references
 	@scripts/bench

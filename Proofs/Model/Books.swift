@@ -53,26 +53,26 @@ public struct Books: Sendable {
     }
 
     /// The account of a customer at a moment; `nil` for somebody who is no member.
-    public func account(of customer: String, at now: Int64) -> Account? {
+    public func figures(of customer: String, at now: Int64) -> Figures? {
         guard let member = members[customer] else { return nil }
-        var account = Account()
-        account.balance = member.balance
-        account.available = member.available(at: now)
-        account.pending = member.pending(at: now)
-        account.earned = member.sum(of: .earned)
-        account.redeemed = -member.sum(of: .redeemed)
-        account.expired = -member.sum(of: .expired)
+        var figures = Figures()
+        figures.balance = member.balance
+        figures.available = member.available(at: now)
+        figures.pending = member.pending(at: now)
+        figures.earned = member.sum(of: .earned)
+        figures.redeemed = -member.sum(of: .redeemed)
+        figures.expired = -member.sum(of: .expired)
         if let rules {
             let standing = rules.standing(by: spending(of: customer), joinedOn: member.joinedOn, on: day(of: now))
-            account.tier = rules.ladder[standing.rank].name
-            account.spending = standing.metric
+            figures.tier = rules.ladder[standing.rank].name
+            figures.spending = standing.metric
         }
-        account.orders = Int64(purchases.values.count { $0.purchase.customer == customer && $0.isCounted })
-        account.lots = member.credits.filter { $0.left > 0 }.map { credit in
-            Account.Lot(
+        figures.orders = Int64(purchases.values.count { $0.purchase.customer == customer && $0.isCounted })
+        figures.lots = member.credits.filter { $0.left > 0 }.map { credit in
+            Figures.Lot(
                 order: credit.order, availableAt: credit.availableAt, lastDay: credit.lastDay, left: credit.left)
         }
-        return account
+        return figures
     }
 
     /// Whose redemption it is.

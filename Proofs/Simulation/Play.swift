@@ -36,7 +36,8 @@ struct Play {
         do {
             let answer = try await tested.apply(step)
             guard answer == expected else { return ["the answer is \(answer.words), not \(expected.words)"] }
-            let people = isAudited ? Scene.people : [step.event.customer ?? books.customer(of: step.event)].compactMap(\.self)
+            let people =
+                isAudited ? Scene.people : [step.event.customer ?? books.customer(of: step.event)].compactMap(\.self)
             var words: [String] = []
             for customer in people { words += try await differences(of: customer, at: step.at, tested, books) }
             return isAudited ? words + (try await tested.findings()) : words
@@ -48,12 +49,12 @@ struct Play {
     private func differences(
         of customer: String, at now: Int64, _ tested: TestedShop, _ books: Books
     ) async throws -> [String] {
-        let expected = books.account(of: customer, at: now)
-        let account = try await tested.account(of: customer)
-        guard let expected, let account else {
-            return expected == nil && account == nil ? [] : ["\(customer) is a member for one of the two only"]
+        let expected = books.figures(of: customer, at: now)
+        let figures = try await tested.figures(of: customer)
+        guard let expected, let figures else {
+            return expected == nil && figures == nil ? [] : ["\(customer) is a member for one of the two only"]
         }
-        return account.differences(from: expected).map { "\(customer)'s \($0)" }
+        return figures.differences(from: expected).map { "\(customer)'s \($0)" }
     }
 }
 

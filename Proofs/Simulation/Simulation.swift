@@ -36,7 +36,8 @@ import Storage
             seed = seeds.upperBound
         }
         Console.say(
-            "\(seed - arguments.seed) histories of \(arguments.steps) steps agree with the model (\(clock.now - start))")
+            "\(seed - arguments.seed) histories of \(arguments.steps) steps agree with the model (\(clock.now - start))"
+        )
         return true
     }
 

@@ -9,7 +9,7 @@ struct Story: CustomStringConvertible {
         let lines = history.steps.map { step in
             let answer = books.apply(step)
             let customer = step.event.customer ?? ""
-            let balance = books.account(of: customer, at: step.at)?.balance
+            let balance = books.figures(of: customer, at: step.at)?.balance
             return "\(time(step.at))  \(step.event.words(unit: history.scene.unit))  \(outcome(answer, balance))"
         }
         return lines.joined(separator: "\n")

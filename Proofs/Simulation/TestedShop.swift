@@ -43,14 +43,14 @@ final class TestedShop {
         }
     }
 
-    func account(of customer: String) async throws -> Account? {
+    func figures(of customer: String) async throws -> Figures? {
         do {
             let id = Customer.ID(trusted: customer)
             let view = try await ViewMembers(in: surroundings)(id, in: shop)
             let lots = try await surroundings.database.read { [shop] connection in
                 try LotStore(connection).open(of: id, in: shop.id)
             }
-            return Account(view, lots)
+            return Figures(view, lots)
         } catch MemberRejection.membershipMustExist {
             return nil
         } catch {

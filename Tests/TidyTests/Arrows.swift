@@ -7,6 +7,9 @@ private let mayImport: [String: Set<String>] = [
     "Operations": ["Loyalty", "ExactJSON", "Storage"],
     "Web": ["Loyalty", "ExactJSON", "Storage", "Operations"],
     "Tuzo": ["Loyalty", "ExactJSON", "Storage", "SQLiteEngine", "Operations", "Web"],
+    "Model": [],
+    "Simulation": ["Loyalty", "Storage", "SQLiteEngine", "Operations", "Model"],
+    "PowerCut": ["Loyalty", "Storage", "SQLiteEngine", "Operations"],
 ]
 
 /// Which modules may import a library whose name begins so; the first that fits counts.
@@ -38,6 +41,7 @@ extension Rule {
             },
             bad: [
                 SourceFile("Core/Sources/Loyalty/Kernel/Points.swift", "public import ExactJSON"),
+                SourceFile("Proofs/Model/Books.swift", "import Loyalty"),
                 SourceFile("Sources/Storage/Orders/OrderStore.swift", "import Loyalty\nimport Operations"),
                 SourceFile("Sources/Operations/Orders/RecordOrder.swift", "@testable import struct Web.Page"),
                 SourceFile("Sources/Elsewhere/New.swift", "let new = 1"),
@@ -74,5 +78,12 @@ extension Rule {
             broken: { file in try file.imports().map(\.line) },
             bad: [SourceFile("Core/Sources/Loyalty/Kernel/Day.swift", "import Foundation")],
             good: [SourceFile("Core/Sources/Loyalty/Kernel/Day.swift", "/// import Foundation\nlet day = 1")]),
+        Rule(
+            name: "independent model",
+            why: "what the product is held against shares nothing with it",
+            scope: .modules("Model"),
+            broken: { file in try file.imports().map(\.line) },
+            bad: [SourceFile("Proofs/Model/Tiers.swift", "import Loyalty")],
+            good: [SourceFile("Proofs/Model/Tiers.swift", "/// import Loyalty\nlet day = 1")]),
     ]
 }

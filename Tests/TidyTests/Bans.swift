@@ -2,6 +2,8 @@
 private let clockAndIDs = "Sources/Operations/Kernel/Surroundings.swift"
 /// The one place that writes to the terminal.
 private let console = "Sources/Tuzo/Console.swift"
+/// The same for the proofs, which are programs of their own.
+private let proofConsoles = ["Proofs/Simulation/Console.swift", "Proofs/PowerCut/Console.swift"]
 
 extension Rule {
     static let bans: [Rule] = [
@@ -18,7 +20,7 @@ extension Rule {
             good: "guard mia != juma, !isOff, a!=b else { return }", "let text = \"Welcome, Mia!\"  // well done!"),
         .ban(
             "print", #"\b(?:print|debugPrint|dump)\("#, why: "log it, or write it with \(console)",
-            scope: .sources.except(console),
+            scope: .sources.except([console] + proofConsoles),
             bad: "print(total)", good: "let print = fingerprint(of: key)"),
         .ban(
             "clock and ids", #"\b(?:Date|UUID)(?:\.init)?\(\)|\bDate\.now\b"#,
@@ -46,7 +48,7 @@ extension Rule {
             name: "engine",
             why: "only an engine and the wiring in Tuzo name it",
             scope: .sources.except(
-                "Sources/SQLiteEngine/", "Sources/PostgresEngine/", "Sources/CLibPQ/", "Sources/Tuzo/"),
+                "Sources/SQLiteEngine/", "Sources/PostgresEngine/", "Sources/CLibPQ/", "Sources/Tuzo/", "Proofs/"),
             broken: { file in try file.lines(matching: "(?i:sqlite|postgres|libpq|grdb)", in: \.uncommented) },
             bad: sources("let url = \"sqlite:tuzo.db\"", "func openPostgres() {}"),
             good: sources("// SQLite numbers parameters by appearance.", "let url = \"memory:\"")),

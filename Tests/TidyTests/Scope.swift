@@ -4,8 +4,8 @@ struct Scope: Sendable {
     private var exceptions: [String] = []
     private var isSwiftOnly = true
 
-    /// What ships.
-    static let sources = Scope(folders: ["Sources/", "Core/Sources/"])
+    /// What ships, and the programs that prove it.
+    static let sources = Scope(folders: ["Sources/", "Core/Sources/", "Proofs/"])
     /// What ships, and its tests.
     static let swift = Scope(folders: [""])
     /// Documents and scripts too.
@@ -13,11 +13,20 @@ struct Scope: Sendable {
 
     /// What ships in these modules.
     static func modules(_ names: String...) -> Scope {
-        Scope(folders: names.map { $0 == "Loyalty" ? "Core/Sources/Loyalty/" : "Sources/\($0)/" })
+        Scope(
+            folders: names.map { name in
+                switch name {
+                case "Loyalty": "Core/Sources/Loyalty/"
+                case "Model": "Proofs/Model/"
+                default: "Sources/\(name)/"
+                }
+            })
     }
 
     /// The same without some folders or files.
-    func except(_ paths: String...) -> Scope {
+    func except(_ paths: String...) -> Scope { except(paths) }
+
+    func except(_ paths: [String]) -> Scope {
         var scope = self
         scope.exceptions += paths
         return scope

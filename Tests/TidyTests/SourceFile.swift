@@ -29,9 +29,10 @@ struct SourceFile: Sendable {
     /// `Routes` for `Sources/Web/Routes.swift`.
     var baseName: String { String(path.split(separator: "/").last?.split(separator: ".").first ?? "") }
 
-    /// The module that a file under `Sources` belongs to.
+    /// The module that a file under `Sources` or `Proofs` belongs to.
     var module: String? {
         let folders = path.split(separator: "/").map(String.init)
+        if folders.first == "Proofs", folders.count > 2 { return folders[1] }
         guard let sources = folders.firstIndex(of: "Sources"), sources + 2 < folders.count else { return nil }
         return folders[sources + 1]
     }

@@ -8,7 +8,7 @@ enum Tree {
     private static let root = URL(filePath: #filePath).resolvingSymlinksInPath()
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     private static let folders = [
-        "Sources", "Tests", "Core/Sources", "Core/Tests", "Benchmarks", "docs", "scripts", ".ci",
+        "Sources", "Tests", "Core/Sources", "Core/Tests", "Proofs", "Benchmarks", "docs", "scripts", ".ci",
     ]
     private static let textTypes = ["swift", "md", "mustache", "css", "js", "html", "c", "h", "py", "sh", ""]
 

@@ -50,7 +50,8 @@ private func newTerms(for order: Order, given context: OrderContext) -> OrderTer
     var before = context.history
     if let held = context.held { before.add(-held.spending, on: held.spendingOn) }
     let policy = version.program.tiers
-    let rank = policy.standing(of: before, joinedOn: context.member.joinedOn, on: context.days.order).rank
+    let day = spendingDay(of: order, given: context)
+    let rank = policy.standing(of: before, joinedOn: context.member.joinedOn, on: day).rank
     let tier = policy.ladder[rank]
     return OrderTerms(version: version, tierKey: tier.key, multiplier: tier.multiplier)
 }

@@ -58,6 +58,15 @@ import Testing
         }
     }
 
+    @Test func `the day of an order that never says when it was placed is the one it was first known on`() throws {
+        var books = ShopBooks()
+        try books.record(order("A-1", .paid, revision: 1, total: "100.00", updated: "2026-03-01"))
+        try books.record(order("A-2", total: "600.00", placed: "2026-06-10"))
+        let delivered = try books.record(order("A-1", revision: 2, total: "100.00", updated: "2026-07-01"))
+        #expect(delivered.held.posted == Points(100))
+        #expect(delivered.held.spendingOn == day("2026-03-01"))
+    }
+
     @Test func `an order that qualified while no program was active takes terms when it is processed again`() throws {
         for isMissing in [true, false] {
             var books = ShopBooks(program: isMissing ? nil : program { $0.isActive = false })

@@ -1,5 +1,5 @@
 /// A member's account as it can be seen from outside.
-public struct Account: Equatable, Sendable {
+public struct Figures: Equatable, Sendable {
     public var balance: Int64 = 0
     public var available: Int64 = 0
     public var pending: Int64 = 0
@@ -31,7 +31,7 @@ public struct Account: Equatable, Sendable {
     public init() {}
 
     /// What differs from another account, in words.
-    public func differences(from other: Account) -> [String] {
+    public func differences(from other: Figures) -> [String] {
         let figures: [(String, Int64, Int64)] = [
             ("balance", balance, other.balance), ("available", available, other.available),
             ("pending", pending, other.pending), ("held", held, other.held), ("earned", earned, other.earned),

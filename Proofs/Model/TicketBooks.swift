@@ -32,7 +32,8 @@ extension Books {
         ticket.state = "redeemed"
         tickets[name] = ticket
         guard let bonus = ticket.bonus else { return .accepted }
-        members[ticket.customer]?.credit(freshCredit(of: bonus, at: now), .earned)
+        let credit = freshCredit(of: bonus, at: now)
+        members[ticket.customer]?.credit(credit, .earned)
         return Answer(points: bonus)
     }
 

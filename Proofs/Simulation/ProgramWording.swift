@@ -96,7 +96,7 @@ extension Reward {
     }
 }
 
-extension Account {
+extension Figures {
     init(_ view: MemberView, _ lots: [Loyalty.Lot]) {
         self.init()
         balance = view.member.balance.count
@@ -110,7 +110,7 @@ extension Account {
         spending = view.spending.minorUnits
         orders = view.member.orderCount
         self.lots = lots.sorted { $0.sequence < $1.sequence }.map { lot in
-            Account.Lot(
+            Figures.Lot(
                 order: lot.orderID?.text, availableAt: lot.availableAt.milliseconds,
                 lastDay: lot.expiresOn.map { Int($0.number) }, left: lot.remaining.count)
         }
