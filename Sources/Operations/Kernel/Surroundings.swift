@@ -31,7 +31,7 @@ public struct Surroundings: Sendable {
         self.random = random
         self.activity = activity
         codeVault = CodeVault(key: codeKey)
-        zones = Zones()
+        zones = .shared
         shops = ShopDirectory(database, now: now)
     }
 

@@ -6,9 +6,12 @@ import Synchronization
 ///
 /// Zones live here and not in the core, because their rules come from the machine.
 public final class Zones: Sendable {
+    /// The zones of this machine.
+    public static let shared = Zones()
+
     private let zones = Mutex<[String: Zone]>([:])
 
-    public init() {}
+    private init() {}
 
     /// Finds a zone by its IANA name.
     /// - Throws: ``ShopRejection/timeZoneMustBeKnown`` where this machine knows no such zone.
@@ -25,7 +28,7 @@ public final class Zones: Sendable {
 }
 
 /// One time zone.
-public struct Zone: Sendable {
+public struct Zone: ShopCalendar {
     private let timeZone: TimeZone
     private let isUTC: Bool
 
@@ -37,7 +40,36 @@ public struct Zone: Sendable {
     /// The calendar day it is there at a moment.
     public func day(of instant: Instant) -> Day {
         guard !isUTC else { return instant.utcDay }
-        let date = Date(timeIntervalSince1970: .init(instant.milliseconds / 1_000))
-        return instant.adding(seconds: Int64(timeZone.secondsFromGMT(for: date))).utcDay
+        return instant.adding(seconds: offset(at: instant)).utcDay
     }
+
+    public func end(of day: Day) -> Instant {
+        // Without the clock being changed that night, the first guess is right.
+        let midnight = Instant(milliseconds: 0).adding(days: day - Day(number: 0) + 1)
+        var guess = midnight
+        for _ in 0..<2 { guess = midnight.adding(seconds: -offset(at: guess)) }
+        if self.day(of: guess.earlier) == day, self.day(of: guess) > day { return guess.earlier }
+        return searchEnd(of: day, around: midnight)
+    }
+
+    /// Halves the time between a moment that is surely before the end of the day and one that is surely after it.
+    private func searchEnd(of day: Day, around midnight: Instant) -> Instant {
+        var inside = midnight.adding(days: -2).milliseconds
+        var outside = midnight.adding(days: 2).milliseconds
+        while inside + 1 < outside {
+            let middle = (inside + outside) / 2
+            if self.day(of: Instant(milliseconds: middle)) <= day { inside = middle } else { outside = middle }
+        }
+        return Instant(milliseconds: inside)
+    }
+
+    private func offset(at instant: Instant) -> Int64 {
+        let date = Date(timeIntervalSince1970: .init(instant.milliseconds / 1_000))
+        return Int64(timeZone.secondsFromGMT(for: date))
+    }
+}
+
+extension Instant {
+    /// A millisecond before.
+    fileprivate var earlier: Instant { Instant(milliseconds: milliseconds - 1) }
 }

@@ -1,7 +1,7 @@
 import Loyalty
 import Storage
 
-/// One member within a write transaction: opened with the tier brought up to date, saved with all that hangs on it.
+/// One member within a write transaction: opened with all done that is due, saved with all that hangs on it.
 struct MemberFile {
     /// The member as of today.
     let member: Member
@@ -10,18 +10,28 @@ struct MemberFile {
     /// The tier as the database has it; `nil` for a member who is new.
     private let storedTierKey: String?
     private let review: TierChange?
+    /// What was due when the file was opened; it is written already, whatever becomes of the file.
+    let upkeep: UpkeepDecision?
 
-    /// Opens the file of somebody who is a member already.
+    /// Opens the file of somebody who is a member already, and does what is due for the member: no decision sees points
+    /// that have lapsed, or a tier that has ended, whenever the scheduled work was done last.
+    /// - Parameter thoroughly: Looks for what is due also where nothing is expected to be.
     static func open(
         _ customer: Customer.ID, in shop: Shop, _ program: ProgramVersion?, on today: Day, at now: Instant,
-        _ connection: any SQLConnection
+        thoroughly: Bool = false, _ connection: any SQLConnection
     ) throws -> MemberFile? {
         guard var member = try MemberStore(connection).member(customer, in: shop.id) else { return nil }
         let history = try SpendingStore(connection).history(of: customer, in: shop.id)
+        var upkeep: UpkeepDecision?
+        if thoroughly || MemberUpkeep.mayBeDue(member, on: today) {
+            upkeep = try MemberUpkeep(in: shop, program, at: now, connection).bringUpToDate(member, history)
+            member = upkeep?.member ?? member
+        }
         let stored = member.tierKey
         let review = member.review(by: program?.program.tiers, history, on: today, at: now)
         return MemberFile(
-            member: member, history: history, connection: connection, storedTierKey: stored, review: review)
+            member: member, history: history, connection: connection, storedTierKey: stored, review: review,
+            upkeep: upkeep)
     }
 
     /// Makes a file for somebody who joins now.
@@ -37,11 +47,15 @@ struct MemberFile {
             shopID: shop.id, customerID: customer, joinedAt: joinedAt, joinedOn: joinedOn,
             referralCode: ReferralCode.make(random: random), tierKey: program?.program.tiers.ladder[0].key ?? "")
         return MemberFile(
-            member: member, history: SpendingHistory(), connection: connection, storedTierKey: nil, review: nil)
+            member: member, history: SpendingHistory(), connection: connection, storedTierKey: nil, review: nil,
+            upkeep: nil)
     }
 
     /// Whether the member joins with this transaction.
     var isNew: Bool { storedTierKey == nil }
+
+    /// What happened before the decision that the file was opened for.
+    func events(at now: Instant) -> [ActivityEvent] { upkeep?.events(at: now) ?? [] }
 
     func lots() throws -> [Lot] { try LotStore(connection).open(of: member.customerID, in: member.shopID) }
 

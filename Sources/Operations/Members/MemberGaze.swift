@@ -6,11 +6,13 @@ struct MemberGaze: Sendable {
     let shop: Shop
     let now: Instant
     let today: Day
+    private let zone: Zone
 
     init(on shop: Shop, in surroundings: Surroundings) throws {
         self.shop = shop
         now = surroundings.now()
-        today = try surroundings.zones.zone(named: shop.timeZone).day(of: now)
+        zone = try surroundings.zones.zone(named: shop.timeZone)
+        today = zone.day(of: now)
     }
 
     /// - Throws: ``MemberRejection/membershipMustExist``.
@@ -22,17 +24,27 @@ struct MemberGaze: Sendable {
         return try view(of: NamedMember(member: member, name: known?.name ?? "", email: known?.email), connection)
     }
 
+    /// Shows the member as an upkeep would leave them now, whether it was done or not.
     func view(of row: NamedMember, _ connection: any SQLConnection) throws -> MemberView {
-        let (member, customer) = (row.member, row.member.customerID)
-        let policy = try ProgramStore(connection).newest(in: shop)?.program.tiers
+        let (stored, customer) = (row.member, row.member.customerID)
+        let program = try ProgramStore(connection).newest(in: shop)
         let history = try SpendingStore(connection).history(of: customer, in: shop.id)
+        let open = try LotStore(connection).open(of: customer, in: shop.id)
+        var upkeep: UpkeepDecision?
+        if MemberUpkeep.mayBeDue(stored, on: today) {
+            upkeep = try MemberUpkeep(in: shop, program, at: now, connection).decide(stored, history, lots: open).upkeep
+        }
+        let (member, lots) = (upkeep?.member ?? stored, upkeep?.lots ?? open)
+        let policy = program?.program.tiers
         let standing = policy?.standing(of: history, joinedOn: member.joinedOn, on: today)
-        let pending = try LotStore(connection).pending(of: customer, in: shop.id, at: now)
+        let pending = lots.filter { $0.availableAt > now }.map(\.remaining).total
         return MemberView(
             shop: shop, member: member, name: row.name, email: row.email,
             tier: standing.flatMap { policy?.ladder[$0.rank] },
             progress: standing.flatMap { policy?.ladder.progress(of: $0) } ?? .none,
             spending: Money(minorUnits: standing?.metric ?? 0, shop.currency),
-            available: member.available(pending: pending), pending: pending)
+            available: member.available(pending: pending), pending: pending,
+            expiring: LotSchedule(lots, of: member, in: zone).expiring(
+                from: today, postponed: upkeep?.postponed ?? [:]))
     }
 }

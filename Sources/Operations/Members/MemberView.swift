@@ -16,6 +16,8 @@ public struct MemberView: Sendable, JSONWritable {
     /// Points that can be spent now, and points that cannot yet.
     public let available: Points
     public let pending: Points
+    /// What lapses soon.
+    public let expiring: [ExpiringPoints]
 
     /// The key of the tier, empty while there is none.
     public var tierKey: String { tier?.key ?? "" }
@@ -35,6 +37,12 @@ public struct MemberView: Sendable, JSONWritable {
             json.field("points_available", available)
             json.field("points_pending", pending)
             json.field("points_held", member.held)
+            json.array("expiring", expiring) { json, points in
+                json.object { json in
+                    json.field("expires_on", points.expiresOn)
+                    json.field("points", points.points)
+                }
+            }
             json.field("total_points_earned", member.earned)
             json.field("total_points_redeemed", member.redeemed)
             json.field("total_points_expired", member.expired)

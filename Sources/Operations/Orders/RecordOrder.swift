@@ -47,7 +47,7 @@ public struct RecordOrder: Sendable {
     public func publish(_ outcome: Outcome) { surroundings.activity.publish(outcome.events) }
 
     /// Records one order within a transaction of the caller's, for work that records many.
-    /// - Throws: ``OrderRejection``, before anything is written.
+    /// - Throws: ``OrderRejection``, before anything is written but what was due for the member anyway.
     public func record(
         _ request: Request, in shop: Shop, actor: String, _ connection: any SQLConnection
     ) throws -> Outcome {
@@ -71,7 +71,7 @@ public struct RecordOrder: Sendable {
         let isChanged = decision.held != held
         return Outcome(
             decision: decision, isNew: held == nil, isChanged: isChanged,
-            events: isChanged ? events(of: decision, at: request.now) : [])
+            events: file.events(at: request.now) + (isChanged ? events(of: decision, at: request.now) : []))
     }
 
     private func write(

@@ -23,8 +23,12 @@ public struct SaveProgram: Sendable {
             try validateProgram(program)
             if let newest, newest.program == program { return (newest, false) }
             let version = ProgramVersion(
-                number: (newest?.number ?? 0) + 1, savedAt: act.at, author: actor, program: program)
+                number: (newest?.number ?? 0) + 1, savedAt: act.at, author: actor, program: program,
+                expirySwitchedOn: ProgramVersion.expirySwitchedOn(by: program, after: newest, on: today))
             try store.insert(version, in: shop.id)
+            if let newest, newest.program.tiers != program.tiers {
+                try ShopUpkeepStore(connection).reviewAll(in: shop.id)
+            }
             if newest == nil { try EnterLadder(connection).enter(version, in: shop, on: today, at: act.at) }
             try AuditLogStore(connection).append(
                 act.made(

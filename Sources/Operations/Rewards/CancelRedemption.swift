@@ -13,7 +13,8 @@ public struct CancelRedemption: Sendable {
         _ id: Redemption.ID, of customer: Customer.ID?, in shop: Shop, actor: String
     ) async throws -> RedemptionDetails {
         let act = surroundings.act
-        let today = try surroundings.zones.zone(named: shop.timeZone).day(of: act.at)
+        let zone = try surroundings.zones.zone(named: shop.timeZone)
+        let today = zone.day(of: act.at)
         let (decision, details) = try await surroundings.database.write { connection in
             guard let held = try RedemptionStore(connection).redemption(id, in: shop.id),
                 customer == nil || held.customerID == customer
@@ -22,8 +23,10 @@ public struct CancelRedemption: Sendable {
             let uses = try LotStore(connection).uses(by: held.entrySequence, of: held.customerID, in: shop.id)
             let decision = try decideCancellation(
                 of: held, reward: desk.reward, member: desk.file.member, lots: desk.lots(for: uses, connection),
-                uses: uses, program: desk.program, now: act.at, actor: actor)
-            try LedgerStore(connection).append(decision.posting, occurredOn: today)
+                uses: uses, program: desk.program, calendar: zone, now: act.at, actor: actor)
+            for posting in [decision.posting] + decision.lapses {
+                try LedgerStore(connection).append(posting, occurredOn: today)
+            }
             try RedemptionStore(connection).end(decision.redemption, in: shop.id)
             try RewardStore(connection).count(decision.stockChange, of: held.rewardID, in: shop.id)
             try desk.file.save(decision.member)

@@ -28,7 +28,8 @@ extension AuditPage {
         try read(
             "lot",
             """
-            SELECT customer_id, sequence, order_id, earned_at, available_at, expires_on, points, remaining_points
+            SELECT customer_id, sequence, order_id, earned_at, available_at, expires_on, idle_days, points,
+                remaining_points
             FROM lot
             WHERE shop_id = \(keys.shop) AND customer_id > \(keys.after) AND customer_id <= \(keys.through)
             ORDER BY customer_id, sequence
@@ -38,7 +39,8 @@ extension AuditPage {
                 Lot(
                     sequence: try row.integer(), orderID: row.optionalID(), earnedAt: try row.auditedInstant(),
                     availableAt: try row.auditedInstant(), expiresOn: try row.optionalAuditedDay(),
-                    points: try row.points(), remaining: try row.points()))
+                    idleDays: row.optionalInteger().map { Int(truncatingIfNeeded: $0) }, points: try row.points(),
+                    remaining: try row.points()))
         }
     }
 

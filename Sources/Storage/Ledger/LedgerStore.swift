@@ -11,6 +11,14 @@ public struct LedgerStore {
     /// - Parameter occurredOn: The day the entry occurred, in the shop's time zone.
     public func append(_ posting: Posting, occurredOn: Day) throws {
         let entry = posting.entry
+        try append(entry, basisAmount: posting.basisAmount, occurredOn: occurredOn)
+        let lots = LotStore(connection)
+        if let lot = posting.opens { try lots.insert(lot, of: entry.customerID, in: entry.shopID) }
+        for use in posting.uses { try lots.record(use, by: entry, opening: posting.opens?.sequence) }
+    }
+
+    /// Writes an entry alone, chained to the one before it, and adds it to the shop's day.
+    func append(_ entry: Entry, basisAmount: Int64? = nil, occurredOn: Day) throws {
         let hash = EntryHash.next(after: try lastHash(before: entry), for: entry)
         try connection.execute(
             """
@@ -21,11 +29,8 @@ public struct LedgerStore {
                 \(entry.shopID), \(entry.customerID), \(entry.sequence), \(entry.kind.rawValue), \(entry.points),
                 \(entry.balanceAfter), \(entry.reference), \(entry.description), \(entry.actor), \(entry.occurredAt),
                 \(occurredOn), \(entry.recordedAt), \(entry.programVersion),
-                \(posting.basisAmount), \(hash))
+                \(basisAmount), \(hash))
             """)
-        let lots = LotStore(connection)
-        if let lot = posting.opens { try lots.insert(lot, of: entry.customerID, in: entry.shopID) }
-        for use in posting.uses { try lots.record(use, by: entry, opening: posting.opens?.sequence) }
         try ShopDayStore(connection).add(entry, on: occurredOn)
     }
 

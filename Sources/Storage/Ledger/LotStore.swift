@@ -15,16 +15,6 @@ public struct LotStore {
             """, read)
     }
 
-    /// The points of a member that cannot be spent yet.
-    public func pending(of customer: Customer.ID, in shop: Shop.ID, at now: Instant) throws -> Points {
-        try connection.first(
-            """
-            SELECT COALESCE(SUM(remaining_points), 0) FROM lot
-            WHERE shop_id = \(shop) AND customer_id = \(customer) AND available_at > \(now)
-            """
-        ) { row in try row.points() } ?? .zero
-    }
-
     /// One lot, also one that is used up.
     public func lot(_ sequence: Int64, of customer: Customer.ID, in shop: Shop.ID) throws -> Lot? {
         try connection.first(
@@ -45,14 +35,28 @@ public struct LotStore {
         ) { row in LotUse(lotSequence: try row.integer(), points: try row.points()) }
     }
 
+    /// When the open lots of a member were credited, by their sequence.
+    public func creditedAt(of customer: Customer.ID, in shop: Shop.ID) throws -> [Int64: Instant] {
+        let rows = try connection.all(
+            """
+            SELECT lot.sequence, recorded_at FROM lot
+            JOIN entry ON entry.shop_id = lot.shop_id AND entry.customer_id = lot.customer_id
+                AND entry.sequence = lot.sequence
+            WHERE lot.shop_id = \(shop) AND lot.customer_id = \(customer) AND remaining_points > 0
+            """
+        ) { row in (try row.integer(), try row.instant()) }
+        return Dictionary(uniqueKeysWithValues: rows)
+    }
+
     func insert(_ lot: Lot, of customer: Customer.ID, in shop: Shop.ID) throws {
         try connection.execute(
             """
             INSERT INTO lot (
-                shop_id, customer_id, sequence, order_id, earned_at, available_at, expires_on, points, remaining_points)
+                shop_id, customer_id, sequence, order_id, earned_at, available_at, expires_on, idle_days, points,
+                remaining_points)
             VALUES (
                 \(shop), \(customer), \(lot.sequence), \(lot.orderID), \(lot.earnedAt), \(lot.availableAt),
-                \(lot.expiresOn), \(lot.points), \(lot.remaining))
+                \(lot.expiresOn), \(lot.idleDays), \(lot.points), \(lot.remaining))
             """)
     }
 
@@ -74,9 +78,11 @@ public struct LotStore {
     private func read(_ row: inout SQLRow) throws -> Lot {
         Lot(
             sequence: try row.integer(), orderID: row.optionalID(), earnedAt: try row.instant(),
-            availableAt: try row.instant(), expiresOn: try row.optionalDay(), points: try row.points(),
-            remaining: try row.points())
+            availableAt: try row.instant(), expiresOn: try row.optionalDay(),
+            idleDays: row.optionalInteger().map { Int($0) }, points: try row.points(), remaining: try row.points())
     }
 }
 
-private let columns: StaticString = "sequence, order_id, earned_at, available_at, expires_on, points, remaining_points"
+private let columns: StaticString = """
+    sequence, order_id, earned_at, available_at, expires_on, idle_days, points, remaining_points
+    """

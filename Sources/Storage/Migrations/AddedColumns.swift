@@ -16,6 +16,8 @@ enum AddedColumns {
             "ALTER TABLE entry ADD COLUMN basis_amount BIGINT",
             // The tier policies of earlier versions under which members may have reached a tier, with their last days.
             "ALTER TABLE program_version ADD COLUMN earlier_tiers TEXT",
+            // The day on which points began to expire, where an earlier version let them last for ever.
+            "ALTER TABLE program_version ADD COLUMN expiry_switched_on BIGINT",
             // NULL where the order is in the shop's currency.
             "ALTER TABLE order_state ADD COLUMN currency TEXT",
             "ALTER TABLE order_state ADD COLUMN exchange_rate TEXT",

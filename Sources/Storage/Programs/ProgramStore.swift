@@ -33,18 +33,19 @@ public struct ProgramStore {
     public func insert(_ version: ProgramVersion, in shop: Shop.ID) throws {
         try connection.execute(
             """
-            INSERT INTO program_version (shop_id, number, saved_at, author, settings)
+            INSERT INTO program_version (shop_id, number, saved_at, author, settings, expiry_switched_on)
             VALUES (
                 \(shop), \(version.number), \(version.savedAt), \(version.author),
-                \(ProgramDocument.text(of: version.program)))
+                \(ProgramDocument.text(of: version.program)), \(version.expirySwitchedOn))
             """)
     }
 
     private func read(_ row: inout SQLRow, _ currency: Currency) throws -> ProgramVersion {
         ProgramVersion(
             number: try row.count(), savedAt: try row.instant(), author: try row.text(),
-            program: try ProgramMemo.shared.program(from: try row.text(), currency))
+            program: try ProgramMemo.shared.program(from: try row.text(), currency),
+            expirySwitchedOn: try row.optionalDay())
     }
 }
 
-private let columns: StaticString = "number, saved_at, author, settings"
+private let columns: StaticString = "number, saved_at, author, settings, expiry_switched_on"

@@ -9,6 +9,10 @@ public struct ActivityEvent: Hashable, Sendable {
         case codeUsed = "code_used"
         case redemptionCancelled = "redemption_cancelled"
         case programSaved = "program_saved"
+        /// Points lapsed.
+        case pointsExpired = "points_expired"
+        /// The member is told that points will lapse.
+        case pointsExpiring = "points_expiring"
     }
 
     public let kind: Kind

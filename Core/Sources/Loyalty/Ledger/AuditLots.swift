@@ -55,12 +55,13 @@ extension AuditFindings {
         var row: String { "lot \(lot.sequence)" }
         let entry = credit.entry
         compare("earned_at", lot.earnedAt, to: entry.occurredAt, .lotMustKeepTerms, row)
-        let program = entry.programVersion.flatMap(context.version)?.program
-        let expiresOn = program?.expiry.lastDay(forEarningOn: credit.occurredOn)
-        compare("expires_on", lot.expiresOn, to: expiresOn, .lotMustKeepTerms, row)
+        let version = entry.programVersion.flatMap(context.version)
+        let life = version?.life(ofPointsEarnedOn: credit.occurredOn) ?? .endless
+        compare("expires_on", lot.expiresOn, to: life.expiresOn, .lotMustKeepTerms, row)
+        compare("idle_days", lot.idleDays, to: life.idleDays, .lotMustKeepTerms, row)
         let orderID = entry.kind == .earnedPurchase ? entry.reference : nil
         compare("order_id", lot.orderID?.text, to: orderID, .lotMustKeepTerms, row)
-        let pendingDays = orderID == nil ? 0 : program?.pendingDays ?? 0
+        let pendingDays = orderID == nil ? 0 : version?.program.pendingDays ?? 0
         compare("available_at", lot.availableAt, to: entry.occurredAt.adding(days: pendingDays), .lotMustKeepTerms, row)
     }
 }

@@ -42,7 +42,7 @@ public func decideAdjustment(
     let draft = EntryDraft(
         kind: .adjustment, reference: "", description: reason, actor: actor, occurredAt: now, recordedAt: now,
         programVersion: program?.number)
-    let lot = LotTerms(availableAt: now, expiresOn: program?.program.expiry.lastDay(forEarningOn: today))
+    let lot = LotTerms(availableAt: now, earnedOn: today, by: program)
     let posting = points > .zero ? ledger.credit(points, draft, lot) : ledger.debit(-points, draft)
     return AdjustmentDecision(posting: posting, member: ledger.member)
 }

@@ -28,6 +28,10 @@ public enum EntryKind: String, Sendable, CaseIterable {
         case .reversedRedemption: .returned
         }
     }
+
+    /// Whether the member did something: earned or redeemed points. Reversals, lapses and adjustments by hand happen to
+    /// a member.
+    var isActivity: Bool { total == .earned || total == .redeemed }
 }
 
 /// The columns that a shop's points are summed into:

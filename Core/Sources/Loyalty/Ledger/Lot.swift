@@ -9,6 +9,8 @@ public struct Lot: Hashable, Sendable {
     public let availableAt: Instant
     /// The last day its points are good for, in the shop's time zone; `nil` for ever.
     public let expiresOn: Day?
+    /// How many days its points outlast the member's last activity; `nil` where they have a last day, or none.
+    public let idleDays: Int?
     /// What it was opened with.
     public let points: Points
     /// What is left of it; never below zero.
@@ -16,25 +18,26 @@ public struct Lot: Hashable, Sendable {
 
     public init(
         sequence: Int64, orderID: Order.ID? = nil, earnedAt: Instant, availableAt: Instant, expiresOn: Day?,
-        points: Points, remaining: Points
+        idleDays: Int? = nil, points: Points, remaining: Points
     ) {
         self.sequence = sequence
         self.orderID = orderID
         self.earnedAt = earnedAt
         self.availableAt = availableAt
         self.expiresOn = expiresOn
+        self.idleDays = idleDays
         self.points = points
         self.remaining = remaining
     }
 
-    /// Consumption order: soonest expiry first, then oldest, then those that never expire.
-    static func isConsumedBefore(_ left: Lot, _ right: Lot) -> Bool {
-        switch (left.expiresOn, right.expiresOn) {
-        case (let leftDay?, let rightDay?) where leftDay != rightDay: leftDay < rightDay
-        case (nil, .some): false
-        case (.some, nil): true
-        default: (left.earnedAt, left.sequence) < (right.earnedAt, right.sequence)
-        }
+    /// Consumption order: soonest expiry first, then those that lapse without activity, then those that never expire;
+    /// among equals the oldest first.
+    static func isConsumedBefore(_ left: Lot, _ right: Lot) -> Bool { left.place < right.place }
+
+    private var place: (Int, Int, Instant, Int64) {
+        if let expiresOn { return (0, Int(expiresOn.number), earnedAt, sequence) }
+        if let idleDays { return (1, idleDays, earnedAt, sequence) }
+        return (2, 0, earnedAt, sequence)
     }
 }
 

@@ -27,6 +27,16 @@ struct LotBook {
         }
     }
 
+    /// Takes so much from each of some lots, at one go; nothing else may have been taken before.
+    mutating func take(_ all: [LotUse]) {
+        let points = Dictionary(uniqueKeysWithValues: all.map { ($0.lotSequence, $0.points) })
+        for place in lots.indices {
+            guard let taken = points[lots[place].sequence] else { continue }
+            lots[place].remaining -= taken
+        }
+        uses = all
+    }
+
     /// Adds the lot that a credit opens.
     mutating func open(_ lot: Lot) { lots.append(lot) }
 

@@ -3,8 +3,8 @@
 /// Each method books one entry, moves the figures that go with it, and leaves the lots so that their remaining points
 /// sum up to the balance, or to nothing while the member is in debt.
 public struct MemberLedger: Sendable {
-    public private(set) var member: Member
-    private var lots: [Lot]
+    public internal(set) var member: Member
+    private(set) var lots: [Lot]
 
     /// - Parameter lots: The open lots; may be left out where the posting is a credit and the member is not in debt.
     public init(_ member: Member, lots: [Lot] = []) {
@@ -18,19 +18,11 @@ public struct MemberLedger: Sendable {
         let sequence = member.sequence + 1
         let lot = Lot(
             sequence: sequence, orderID: terms.orderID, earnedAt: draft.occurredAt, availableAt: terms.availableAt,
-            expiresOn: terms.expiresOn, points: points, remaining: points)
+            expiresOn: terms.life.expiresOn, idleDays: terms.life.idleDays, points: points, remaining: points)
         book.open(lot)
+        if let lastDay = terms.earliestLastDay { member.wake(beforeLapseOn: lastDay) }
         coverDebt(with: points, from: &book)
         return self.book(points, draft, with: book, opens: sequence)
-    }
-
-    /// Books a credit that gives points back to the lots they were taken from; a debt is covered from them first.
-    mutating func giveBack(_ uses: [LotUse], _ draft: EntryDraft) -> Posting {
-        var book = LotBook(lots)
-        book.restore(uses)
-        let points = uses.map(\.points).total
-        coverDebt(with: points, from: &book)
-        return self.book(points, draft, with: book)
     }
 
     /// Books a debit that the member can afford, from lots that are available by then.
@@ -46,30 +38,42 @@ public struct MemberLedger: Sendable {
     /// What is not there becomes debt, or a recorded shortfall under the policy `within_balance`.
     mutating func takeBack(_ points: Points, of order: Order.ID?, _ policy: DebtPolicy, _ draft: EntryDraft) -> Posting
     {
+        takeBack(points, from: { order != nil && $0.orderID == order }, policy, draft)
+    }
+
+    /// As above, with the lots that are taken from first.
+    mutating func takeBack(
+        _ points: Points, from isOwn: (Lot) -> Bool, _ policy: DebtPolicy, _ draft: EntryDraft
+    ) -> Posting {
         var book = LotBook(lots)
-        var missing = points
-        if let order { missing = book.consume(missing, from: { $0.orderID == order }) }
-        missing = book.consume(missing)
+        let missing = book.consume(book.consume(points, from: isOwn))
         switch policy {
         case .debt: return self.book(-points, draft, with: book)
         case .withinBalance: return self.book(missing - points, draft, with: book, shortfall: missing)
         }
     }
 
+    /// Books the lapse of points.
+    mutating func lapse(_ uses: [LotUse], _ draft: EntryDraft) -> Posting {
+        var book = LotBook(lots)
+        book.take(uses)
+        return self.book(-uses.map(\.points).total, draft, with: book)
+    }
+
     /// While the balance is below zero, a credit's points are used up to cover it as soon as they arrive.
-    private func coverDebt(with points: Points, from book: inout LotBook) {
+    func coverDebt(with points: Points, from book: inout LotBook) {
         guard member.balance < .zero else { return }
         _ = book.consume(min(points, -member.balance))
     }
 
-    private mutating func book(
+    mutating func book(
         _ points: Points, _ draft: EntryDraft, with book: LotBook, opens: Int64? = nil, shortfall: Points = .zero
     ) -> Posting {
         lots = book.lots
         member.sequence += 1
         member.balance += points
         member.add(points, to: draft.kind.total)
-        member.lastActivityAt = max(member.lastActivityAt, draft.occurredAt)
+        if draft.kind.isActivity { member.lastActivityAt = max(member.lastActivityAt, draft.occurredAt) }
         let entry = Entry(
             shopID: member.shopID, customerID: member.customerID, sequence: member.sequence, kind: draft.kind,
             points: points, balanceAfter: member.balance, reference: draft.reference, description: draft.description,

@@ -42,11 +42,20 @@ public struct EntryDraft: Hashable, Sendable {
 public struct LotTerms: Hashable, Sendable {
     public let orderID: Order.ID?
     public let availableAt: Instant
-    public let expiresOn: Day?
+    /// The day they were earned on, in the shop's time zone.
+    public let earnedOn: Day
+    public let life: LotLife
 
-    public init(orderID: Order.ID? = nil, availableAt: Instant, expiresOn: Day?) {
+    /// - Parameter version: Settles how long the points are good for; without a program, for ever.
+    public init(
+        orderID: Order.ID? = nil, availableAt: Instant, earnedOn: Day, by version: ProgramVersion?
+    ) {
         self.orderID = orderID
         self.availableAt = availableAt
-        self.expiresOn = expiresOn
+        self.earnedOn = earnedOn
+        life = version?.life(ofPointsEarnedOn: earnedOn) ?? .endless
     }
+
+    /// A last day that cannot be too late, whatever the member does.
+    var earliestLastDay: Day? { life.expiresOn ?? life.idleDays.map { earnedOn + $0 } }
 }

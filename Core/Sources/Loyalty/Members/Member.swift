@@ -51,6 +51,9 @@ public struct Member: Hashable, Sendable {
 extension Member {
     /// Has the member looked at on a day, or earlier where something is due before.
     public mutating func wake(on day: Day) { dueOn = min(dueOn ?? day, day) }
+
+    /// Has the member warned in time of points that lapse at the end of a day.
+    mutating func wake(beforeLapseOn lastDay: Day) { wake(on: lastDay - ExpiryWarning.firstDaysBefore) }
 }
 
 /// Why nothing can be said or done about a member.

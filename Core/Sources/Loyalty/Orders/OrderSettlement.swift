@@ -24,10 +24,9 @@ struct OrderSettlement {
         shortfall -= setOff
         guard difference > setOff else { return nil }
         let draft = draft(.earnedPurchase, "Order \(order.id)", for: order, under: terms, given: context)
-        let program = terms.version.program
         let lot = LotTerms(
-            orderID: order.id, availableAt: draft.occurredAt.adding(days: program.pendingDays),
-            expiresOn: program.expiry.lastDay(forEarningOn: context.days.occurred))
+            orderID: order.id, availableAt: draft.occurredAt.adding(days: terms.version.program.pendingDays),
+            earnedOn: context.days.occurred, by: terms.version)
         posted += difference - setOff
         return ledger.credit(difference - setOff, draft, lot)
     }

@@ -6,11 +6,14 @@ public struct ProgramVersion: Hashable, Sendable {
     /// Who saved it: the platform's user id, or the name of a key.
     public let author: String
     public let program: Program
+    /// The day on which points began to expire, where an earlier version let them last for ever.
+    public let expirySwitchedOn: Day?
 
-    public init(number: Int, savedAt: Instant, author: String, program: Program) {
+    public init(number: Int, savedAt: Instant, author: String, program: Program, expirySwitchedOn: Day? = nil) {
         self.number = number
         self.savedAt = savedAt
         self.author = author
         self.program = program
+        self.expirySwitchedOn = expirySwitchedOn
     }
 }

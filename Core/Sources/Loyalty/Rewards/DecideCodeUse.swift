@@ -31,7 +31,7 @@ public func decideCodeUse(
     let draft = EntryDraft(
         kind: .earnedBonus, reference: redemption.id.text, description: "Bonus: \(reward.name)", actor: actor,
         occurredAt: now, recordedAt: now, programVersion: program?.number)
-    let lot = LotTerms(availableAt: now, expiresOn: program?.program.expiry.lastDay(forEarningOn: today))
+    let lot = LotTerms(availableAt: now, earnedOn: today, by: program)
     let posting = ledger.credit(redemption.bonusPoints, draft, lot)
     return CodeUseDecision(redemption: used, posting: posting, member: ledger.member)
 }
@@ -40,10 +40,11 @@ public func decideCodeUse(
 /// - Parameters:
 ///   - uses: What its entry took from which lots.
 ///   - lots: The member's open lots and those that `uses` name.
+///   - calendar: Points that come back to a lot whose last day has passed lapse at once.
 /// - Throws: ``RedemptionStateRejection`` when it was used, cancelled or has expired.
 public func decideCancellation(
     of redemption: Redemption, reward: Reward, member: Member, lots: [Lot], uses: [LotUse], program: ProgramVersion?,
-    now: Instant, actor: String
+    calendar: any ShopCalendar, now: Instant, actor: String
 ) throws(RedemptionStateRejection) -> RedemptionDecision {
     try requireIssued(redemption)
     guard now < redemption.expiresAt else { throw .codeMustNotBeExpired }
@@ -54,8 +55,9 @@ public func decideCancellation(
     let draft = EntryDraft(
         kind: .reversedRedemption, reference: redemption.id.text, description: "Cancelled: \(reward.name)",
         actor: actor, occurredAt: now, recordedAt: now, programVersion: program?.number)
-    let posting = ledger.giveBack(uses, draft)
-    return RedemptionDecision(redemption: cancelled, posting: posting, member: ledger.member, stockChange: -1)
+    let back = ledger.giveBack(uses, draft, in: calendar)
+    return RedemptionDecision(
+        redemption: cancelled, posting: back.posting, lapses: back.lapses, member: ledger.member, stockChange: -1)
 }
 
 private func requireIssued(_ redemption: Redemption) throws(RedemptionStateRejection) {

@@ -30,6 +30,8 @@ public struct RedemptionContext: Sendable {
 public struct RedemptionDecision: Hashable, Sendable {
     public let redemption: Redemption
     public let posting: Posting
+    /// What of points that come back lapses at once, because the last day of their lots has passed.
+    public let lapses: [Posting]
     public let member: Member
     /// By how much the reward's count of redemptions changes.
     public let stockChange: Int64
@@ -55,7 +57,8 @@ public func decideRedemption(given context: RedemptionContext) throws(Redemption
         entrySequence: posting.entry.sequence, issuedAt: context.now,
         expiresAt: context.now.adding(days: context.reward.codeValidDays),
         onCodeExpiry: context.reward.onCodeExpiry, bonusPoints: context.reward.benefit.bonusPoints)
-    return RedemptionDecision(redemption: redemption, posting: posting, member: ledger.member, stockChange: 1)
+    return RedemptionDecision(
+        redemption: redemption, posting: posting, lapses: [], member: ledger.member, stockChange: 1)
 }
 
 extension Member {

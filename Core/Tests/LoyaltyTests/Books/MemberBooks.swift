@@ -38,7 +38,7 @@ struct MemberBooks {
     mutating func write(_ decision: RedemptionDecision) {
         member = decision.member
         keep(decision.redemption)
-        write(decision.posting)
+        for posting in [decision.posting] + decision.lapses { write(posting) }
     }
 
     mutating func write(_ decision: CodeUseDecision) {

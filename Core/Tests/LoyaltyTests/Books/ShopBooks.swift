@@ -64,7 +64,8 @@ struct ShopBooks {
         let uses = books.uses[redemption.entrySequence] ?? []
         let decision = try decideCancellation(
             of: redemption, reward: rewards[redemption.rewardID] ?? coffee(), member: books.member,
-            lots: books.lots(returning: uses), uses: uses, program: program, now: now, actor: amina.text)
+            lots: books.lots(returning: uses), uses: uses, program: program,
+            calendar: UTCCalendar(), now: now, actor: amina.text)
         self[redemption.customerID].write(decision)
         moveStock(of: redemption.rewardID, by: decision.stockChange)
         return decision

@@ -23,6 +23,18 @@ func shop(in currency: Currency) -> Shop {
         id: bakery.id, name: bakery.name, ownerID: amina, currency: currency, timeZone: bakery.timeZone)
 }
 
+/// The calendar of a shop in a zone that is always so many hours ahead of UTC.
+struct UTCCalendar: ShopCalendar {
+    var hoursAhead: Int64 = 0
+
+    func day(of moment: Instant) -> Day { moment.adding(seconds: hoursAhead * 3_600).utcDay }
+
+    func end(of day: Day) -> Instant {
+        let midnight = Instant(milliseconds: 0).adding(days: Int(day.number) + 1)
+        return Instant(milliseconds: midnight.adding(seconds: -hoursAhead * 3_600).milliseconds - 1)
+    }
+}
+
 /// The day that stories begin on.
 let openingDay = day("2026-11-02")
 

@@ -44,7 +44,7 @@ import Testing
         let before = books[mia].lots
         let redemption = try books.redeem(coffee { $0.cost = Points(35) }, by: mia).redemption
         #expect(books[mia].openLots.count == 3)
-        books.today = books.today + 20
+        books.today = books.today + 8
         let cancelled = try books.cancel(redemption)
         #expect(cancelled.posting.uses == uses([(3, -10), (2, -10), (4, -10), (6, -5)]))
         #expect(cancelled.posting.opens == nil)

@@ -29,6 +29,8 @@ enum MemberShapes {
             .required("owned_shops", .array(.id)), .required("membership_count", .integer),
         ]))
 
+    /// Points that lapse at the end of a day.
+    private static let expiring = Schema.object([.required("expires_on", .day), .required("points", .integer)])
     private static let adjustmentFields: [Schema.Member] = [
         .required("points", .described(.integer, "Positive to give, negative to take.")),
         .required("reason", .text(max: 500)),
@@ -38,7 +40,8 @@ enum MemberShapes {
         .required("current_tier", .text()), .required("tier_progress", .number),
         .required("next_tier_spending_needed", .number), .required("points_balance", .integer),
         .required("points_available", .integer), .required("points_pending", .integer),
-        .required("points_held", .integer), .required("total_points_earned", .integer),
+        .required("points_held", .integer), .required("expiring", .array(expiring)),
+        .required("total_points_earned", .integer),
         .required("total_points_redeemed", .integer), .required("total_points_expired", .integer),
         .required("annual_spending", .number), .required("total_orders", .integer), .required("joined_at", .time),
         .required("last_activity", .time), .required("referral_code", .text()),

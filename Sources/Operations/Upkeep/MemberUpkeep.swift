@@ -1,0 +1,86 @@
+import Loyalty
+import Storage
+
+/// Finds out what is due for members of one shop at one moment, and writes it down.
+struct MemberUpkeep {
+    private let shop: Shop
+    private let program: ProgramVersion?
+    private let zone: Zone
+    private let now: Instant
+    private let connection: any SQLConnection
+
+    init(in shop: Shop, _ program: ProgramVersion?, at now: Instant, _ connection: any SQLConnection) throws {
+        self.shop = shop
+        self.program = program
+        zone = try Zones.shared.zone(named: shop.timeZone)
+        self.now = now
+        self.connection = connection
+    }
+
+    /// Whether it is worth while to ask what is due for a member.
+    static func mayBeDue(_ member: Member, on today: Day) -> Bool {
+        member.held > .zero || (member.dueOn.map { $0 <= today } ?? false)
+    }
+
+    /// What is due for a member; it writes nothing.
+    func decide(
+        _ stored: Member, _ history: SpendingHistory, lots: [Lot]
+    ) throws -> (upkeep: UpkeepDecision, ended: [Hold]) {
+        var member = stored
+        var ended: [Hold] = []
+        if member.held > .zero {
+            let holds = try HoldStore(connection).live(of: member.customerID, in: shop.id)
+            ended = member.releaseExpired(holds, at: now)
+        }
+        return (try decide(member, history, lots: lots), ended)
+    }
+
+    private func decide(_ member: Member, _ history: SpendingHistory, lots: [Lot]) throws -> UpkeepDecision {
+        let lastDays = LotSchedule(lots, of: member, in: zone).parts
+        let warnings = try lastDays.first.map { soonest in
+            try ExpiryWarningStore(connection).warnings(of: member.customerID, in: shop.id, from: soonest.lastDay)
+        }
+        var context = UpkeepContext(
+            member: member, lots: lots, warnings: warnings ?? [], history: history, tiers: program?.program.tiers,
+            calendar: zone, now: now)
+        if !context.overdue.isEmpty {
+            context.creditedAt = try LotStore(connection).creditedAt(of: member.customerID, in: shop.id)
+        }
+        return decideUpkeep(given: context)
+    }
+
+    /// Brings a member up to date, in the database too.
+    /// - Returns: What was due, or `nil` where nothing was.
+    func bringUpToDate(_ stored: Member, _ history: SpendingHistory) throws -> UpkeepDecision? {
+        let lots = try LotStore(connection).open(of: stored.customerID, in: shop.id)
+        let (decision, ended) = try decide(stored, history, lots: lots)
+        guard decision.member != stored || !decision.warnings.isEmpty else { return nil }
+        for hold in ended { try HoldStore(connection).end(hold, in: shop.id) }
+        try LapseStore(connection).append(decision.lapses)
+        for warning in decision.warnings {
+            try ExpiryWarningStore(connection).insert(warning, of: stored.customerID, in: shop.id)
+        }
+        let tiers = TierStore(connection)
+        if let change = decision.tierChange { try tiers.append(change, of: decision.member) }
+        try MemberStore(connection).update(decision.member)
+        try tiers.recount(from: stored.tierKey, to: decision.member.tierKey, in: shop.id)
+        return decision
+    }
+}
+
+extension UpkeepDecision {
+    /// What the watchers of the shop are told.
+    func events(at now: Instant) -> [ActivityEvent] {
+        let lapsed = lapses.map { lapse in
+            ActivityEvent(
+                .pointsExpired, of: member, points: lapse.posting.entry.points,
+                reference: lapse.posting.entry.reference, at: now)
+        }
+        let warned = warnings.map { warning in
+            ActivityEvent(
+                .pointsExpiring, of: member, points: warning.points, reference: warning.lapsesOn.description, at: now)
+        }
+        let tier = tierChange.map { _ in ActivityEvent(.tierChanged, of: member, reference: "", at: now) }
+        return lapsed + warned + [tier].compactMap(\.self)
+    }
+}

@@ -1,0 +1,66 @@
+public import Logging
+public import Loyalty
+import Storage
+
+/// Does the scheduled work of all shops: warns of points that will lapse, lets them lapse, reviews tiers, and whatever
+/// else falls due with time.
+///
+/// It can be run at any time and any number of times: nothing is done twice, and nothing comes out otherwise because it
+/// was not run for a while. A shop or a piece of work that fails is logged, and stops no other.
+public struct RunUpkeep: Sendable {
+    private let surroundings: Surroundings
+    private let steps: [any UpkeepStep]
+    private let logger: Logger
+
+    public init(in surroundings: Surroundings, logger: Logger = Logger(label: "tuzo.upkeep")) {
+        self.init(in: surroundings, steps: UpkeepSteps.all(surroundings, logger), logger: logger)
+    }
+
+    init(in surroundings: Surroundings, steps: [any UpkeepStep], logger: Logger) {
+        self.surroundings = surroundings
+        self.steps = steps
+        self.logger = logger
+    }
+
+    /// Goes through all shops once, or until the task is cancelled; then what has begun is still finished.
+    /// - Parameter report: Told after every shop what was done so far.
+    /// - Throws: ``StorageFailure`` where not even the shops can be listed.
+    public func callAsFunction(report: (UpkeepTally) -> Void = { _ in }) async throws -> UpkeepTally {
+        var tally = UpkeepTally()
+        var last: Shop.ID?
+        repeat {
+            let page = try await shops(after: last)
+            for shop in page where !Task.isCancelled {
+                await run(in: shop, &tally)
+                report(tally)
+            }
+            last = page.last?.id
+        } while last != nil && !Task.isCancelled
+        return tally
+    }
+
+    private func run(in shop: Shop, _ tally: inout UpkeepTally) async {
+        for step in steps where !Task.isCancelled {
+            do {
+                try await step.run(in: shop, counting: &tally)
+            } catch is CancellationError {
+                return
+            } catch {
+                tally.failures += 1
+                logger.error(
+                    "upkeep failed",
+                    metadata: [
+                        "step": "\(step.name)", "shop": "\(shop.id)", "error": "\(error)",
+                    ])
+            }
+        }
+    }
+
+    private func shops(after last: Shop.ID?) async throws -> [Shop] {
+        try await surroundings.database.read { connection in
+            try ShopStore(connection).shops(after: last, limit: shopsPerPage)
+        }
+    }
+}
+
+private let shopsPerPage = 500
