@@ -23,7 +23,7 @@ struct MemberFile {
         guard var member = try MemberStore(connection).member(customer, in: shop.id) else { return nil }
         let history = try SpendingStore(connection).history(of: customer, in: shop.id)
         var upkeep: UpkeepDecision?
-        if thoroughly || MemberUpkeep.mayBeDue(member, on: today) {
+        if thoroughly || member.mayBeDue(on: today) {
             upkeep = try MemberUpkeep(in: shop, program, at: now, connection).bringUpToDate(member, history)
             member = upkeep?.member ?? member
         }

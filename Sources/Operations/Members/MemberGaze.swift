@@ -31,7 +31,7 @@ struct MemberGaze: Sendable {
         let history = try SpendingStore(connection).history(of: customer, in: shop.id)
         let open = try LotStore(connection).open(of: customer, in: shop.id)
         var upkeep: UpkeepDecision?
-        if MemberUpkeep.mayBeDue(stored, on: today) {
+        if stored.mayBeDue(on: today) {
             upkeep = try MemberUpkeep(in: shop, program, at: now, connection).decide(stored, history, lots: open).upkeep
         }
         let (member, lots) = (upkeep?.member ?? stored, upkeep?.lots ?? open)

@@ -17,11 +17,6 @@ struct MemberUpkeep {
         self.connection = connection
     }
 
-    /// Whether it is worth while to ask what is due for a member.
-    static func mayBeDue(_ member: Member, on today: Day) -> Bool {
-        member.held > .zero || (member.dueOn.map { $0 <= today } ?? false)
-    }
-
     /// What is due for a member; it writes nothing.
     func decide(
         _ stored: Member, _ history: SpendingHistory, lots: [Lot]

@@ -52,6 +52,9 @@ extension Member {
     /// Has the member looked at on a day, or earlier where something is due before.
     public mutating func wake(on day: Day) { dueOn = min(dueOn ?? day, day) }
 
+    /// Whether something may be due for the member: their day has come, or holds may have ended.
+    public func mayBeDue(on today: Day) -> Bool { held > .zero || (dueOn.map { $0 <= today } ?? false) }
+
     /// Has the member warned in time of points that lapse at the end of a day.
     mutating func wake(beforeLapseOn lastDay: Day) { wake(on: lastDay - ExpiryWarning.firstDaysBefore) }
 }

@@ -65,9 +65,11 @@ extension MemberBooks {
     private var totalFindings: [String] {
         let earned = entries.filter { [.earned, .reversed].contains($0.kind.total) }.map(\.points).total
         let redeemed = entries.filter { [.redeemed, .returned].contains($0.kind.total) }.map(\.points).total
+        let expired = entries.filter { $0.kind == .expired }.map(\.points).total
         return found([
             ("17: earned is not what the entries say", member.earned != earned),
             ("17: redeemed is not what the entries say", member.redeemed != -redeemed),
+            ("17: expired is not what the entries say", member.expired != -expired),
             ("17: the orders are miscounted", member.orderCount != Int64(orders.values.count(where: \.isCounted))),
             ("17: the spending is not the orders'", history.total != orders.values.map(\.spending).reduce(0, +)),
             ("11: changes are misnumbered", tierChanges.map(\.number) != (0..<tierChanges.count).map { Int64($0 + 1) }),

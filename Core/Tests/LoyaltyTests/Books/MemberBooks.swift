@@ -10,6 +10,9 @@ struct MemberBooks {
     private(set) var orders: [Order.ID: HeldOrder] = [:]
     private(set) var redemptions: [Redemption] = []
     private(set) var tierChanges: [TierChange] = []
+    private(set) var warnings: [ExpiryWarning] = []
+    /// What came of the last upkeep.
+    private(set) var upkeep: UpkeepDecision?
 
     init(_ member: Member) { self.member = member }
 
@@ -51,6 +54,22 @@ struct MemberBooks {
         member = decision.member
         write(decision.posting)
     }
+
+    /// Does what is due at a moment.
+    mutating func keepUp(under program: ProgramVersion?, in calendar: any ShopCalendar, at now: Instant) {
+        var context = UpkeepContext(
+            member: member, lots: openLots, warnings: warnings, history: history, tiers: program?.program.tiers,
+            calendar: calendar, now: now)
+        context.creditedAt = Dictionary(uniqueKeysWithValues: entries.map { ($0.sequence, $0.recordedAt) })
+        let decision = decideUpkeep(given: context)
+        member = decision.member
+        warnings += decision.warnings
+        for lapse in decision.lapses { write(lapse.posting) }
+        tierChanges += [decision.tierChange].compactMap(\.self)
+        upkeep = decision
+    }
+
+    mutating func hold(_ points: Points) { member.held += points }
 
     private mutating func keep(_ redemption: Redemption) {
         if let place = redemptions.firstIndex(where: { $0.id == redemption.id }) {

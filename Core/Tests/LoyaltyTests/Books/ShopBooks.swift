@@ -13,7 +13,11 @@ struct ShopBooks {
         self.program = program.map { version(of: $0) }
     }
 
-    var now: Instant { noon(on: today) }
+    /// The hour that it is in the shop.
+    var hour: Int64 = 12
+    var calendar = UTCCalendar()
+
+    var now: Instant { noon(on: today).adding(seconds: (hour - 12 - calendar.hoursAhead) * 3_600) }
 
     subscript(_ customer: Customer.ID) -> MemberBooks {
         get { members[customer] ?? MemberBooks(member(customer, of: shop, tier: program == nil ? "" : "bronze")) }
@@ -24,13 +28,16 @@ struct ShopBooks {
     mutating func save(_ edit: (inout Program) throws -> Void) rethrows {
         var edited = program?.program ?? .standard(in: shop.currency)
         try edit(&edited)
-        program = version((program?.number ?? 0) + 1, of: edited)
+        program = ProgramVersion(
+            number: (program?.number ?? 0) + 1, savedAt: now, author: amina.text, program: edited,
+            expirySwitchedOn: ProgramVersion.expirySwitchedOn(by: edited, after: program, on: today))
     }
 
     mutating func offer(_ reward: Reward) { rewards[reward.id] = reward }
 
     @discardableResult
     mutating func record(_ order: Order) throws(OrderRejection) -> OrderDecision {
+        open(order.customerID)
         let books = self[order.customerID]
         let occurred = order.occurredAt ?? now
         let days = OrderDays(order: (order.placedAt ?? occurred).utcDay, occurred: occurred.utcDay, today: today)
@@ -44,6 +51,7 @@ struct ShopBooks {
 
     @discardableResult
     mutating func redeem(_ reward: Reward, by customer: Customer.ID) throws(RedemptionRejection) -> RedemptionDecision {
+        open(customer)
         let books = self[customer]
         let live = books.redemptions.filter { redemption in
             redemption.rewardID == reward.id && ![.cancelled, .expired].contains(redemption.status(at: now))
@@ -60,12 +68,13 @@ struct ShopBooks {
 
     @discardableResult
     mutating func cancel(_ redemption: Redemption) throws(RedemptionStateRejection) -> RedemptionDecision {
+        open(redemption.customerID)
         let books = self[redemption.customerID]
         let uses = books.uses[redemption.entrySequence] ?? []
         let decision = try decideCancellation(
             of: redemption, reward: rewards[redemption.rewardID] ?? coffee(), member: books.member,
             lots: books.lots(returning: uses), uses: uses, program: program,
-            calendar: UTCCalendar(), now: now, actor: amina.text)
+            calendar: calendar, now: now, actor: amina.text)
         self[redemption.customerID].write(decision)
         moveStock(of: redemption.rewardID, by: decision.stockChange)
         return decision
@@ -73,6 +82,7 @@ struct ShopBooks {
 
     @discardableResult
     mutating func use(_ redemption: Redemption) throws(RedemptionStateRejection) -> CodeUseDecision {
+        open(redemption.customerID)
         let decision = try decideCodeUse(
             of: redemption, reward: rewards[redemption.rewardID] ?? coffee(),
             member: self[redemption.customerID].member, order: nil, program: program, today: today, now: now,
@@ -85,12 +95,29 @@ struct ShopBooks {
     mutating func adjust(
         _ customer: Customer.ID, by points: Points, because reason: String = "Goodwill"
     ) throws(AdjustmentRejection) -> AdjustmentDecision {
+        open(customer)
         let books = self[customer]
         let decision = try decideAdjustment(
             of: points, reason: reason, to: books.member, lots: books.openLots, program: program, today: today,
             now: now, actor: amina.text)
         self[customer].write(decision)
         return decision
+    }
+
+    /// The scheduled work, for one member.
+    mutating func upkeep(_ customer: Customer.ID) {
+        self[customer].keepUp(under: program, in: calendar, at: now)
+    }
+
+    mutating func hold(_ points: Points, of customer: Customer.ID) {
+        open(customer)
+        self[customer].hold(points)
+    }
+
+    /// Whatever is done for a member, what is due comes first.
+    private mutating func open(_ customer: Customer.ID) {
+        guard let member = members[customer]?.member, member.mayBeDue(on: today) else { return }
+        upkeep(customer)
     }
 
     private mutating func moveStock(of reward: Reward.ID, by change: Int64) {

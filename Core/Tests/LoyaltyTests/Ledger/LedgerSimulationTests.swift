@@ -33,7 +33,7 @@ import Testing
         #expect(
             kinds == [
                 .earnedPurchase, .reversedPurchase, .redeemedProduct, .redeemedDiscount, .redeemedBonus, .earnedBonus,
-                .reversedRedemption, .adjustment,
+                .reversedRedemption, .adjustment, .expired,
             ])
     }
 

@@ -46,6 +46,7 @@ private struct Stage {
         case .order, .refund, .correct, .undo, .repeat: return record(line)
         case .redeem, .cancel, .use, .adjust: return try move(line)
         case .look: return Outcome(member: Identifier(trusted: words[0]))
+        case .upkeep, .hold: return keep(line)
         }
         return Outcome()
     }
@@ -74,6 +75,16 @@ private struct Stage {
             revision: (held.revision ?? 0) + 1, total: held.total, shipping: held.shipping, tax: held.tax,
             placedAt: held.placedAt, lines: held.lines,
             refundedAmount: Money(minorUnits: refunded, books.shop.currency))
+    }
+
+    private mutating func keep(_ line: StoryLine) -> Outcome {
+        let customer = Customer.ID(trusted: line.arguments[0])
+        if line.verb == .upkeep {
+            books.upkeep(customer)
+        } else {
+            books.hold(Points(Int64(line.arguments[1]) ?? 0), of: customer)
+        }
+        return Outcome(member: customer)
     }
 
     private mutating func move(_ line: StoryLine) throws -> Outcome {
@@ -108,6 +119,9 @@ private struct Stage {
         case "tier": member.member.tierKey
         case "orders": "\(member.member.orderCount)"
         case "lots": member.lotText
+        case "expired": "\(member.member.expired)"
+        case "warned": member.warningText
+        case "due": member.member.dueOn?.description ?? "never"
         default: nil
         }
     }
@@ -123,8 +137,18 @@ extension MemberBooks {
     /// The lots with points left, in the order they were opened: `84@2027-11-02,20@never`; `none` without any.
     fileprivate var lotText: String {
         let texts = openLots.sorted { $0.sequence < $1.sequence }
-            .map { lot in "\(lot.remaining)@\(lot.expiresOn.map(\.description) ?? "never")" }
+            .map { lot in
+                "\(lot.remaining)@\(lot.expiresOn.map(\.description) ?? lot.idleDays.map { "\($0)d" } ?? "never")"
+            }
         return texts.isEmpty ? "none" : texts.joined(separator: ",")
+    }
+}
+
+extension MemberBooks {
+    /// What the last upkeep warned of: `84@2027-11-02`, points and the day at whose end they lapse; or `nothing`.
+    fileprivate var warningText: String {
+        let texts = (upkeep?.warnings ?? []).map { "\($0.points)@\($0.lapsesOn)" }
+        return texts.isEmpty ? "nothing" : texts.joined(separator: ",")
     }
 }
 
@@ -144,6 +168,8 @@ private func set(_ setting: String, to value: String, in program: inout Program)
     case "active": program.isActive = value == "yes"
     case "pending": program.pendingDays = Int(value) ?? 0
     case "expiry": program.expiry = Int(value).map(PointsExpiry.daysAfterEarning) ?? .never
+    case "idle": program.expiry = .daysWithoutActivity(Int(value) ?? 0)
+    case "yearend": program.expiry = value == "yes" ? .endOfCalendarYear : .never
     case "refunds": program.debtPolicy = DebtPolicy(rawValue: value) ?? .debt
     default: throw StoryLine.Misspelt(line: "program \(setting) \(value)")
     }

@@ -34,13 +34,17 @@ struct StoryLine {
         case use
         /// `adjust mia -50`
         case adjust
+        /// `upkeep mia`: the scheduled work, for her.
+        case upkeep
+        /// `hold mia 30`: a checkout reserves points; `hold mia -30` lets them go.
+        case hold
         /// `look mia`: nothing is done.
         case look
 
         var wordCount: Int {
             switch self {
-            case .today, .look: 1
-            case .program, .reward, .undo, .repeat, .redeem, .cancel, .use, .adjust: 2
+            case .today, .look, .upkeep: 1
+            case .program, .reward, .undo, .repeat, .redeem, .cancel, .use, .adjust, .hold: 2
             case .order, .refund, .correct: 3
             }
         }
