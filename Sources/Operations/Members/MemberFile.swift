@@ -28,7 +28,7 @@ struct MemberFile {
             member = upkeep?.member ?? member
         }
         let stored = member.tierKey
-        let review = member.review(by: program?.program.tiers, history, on: today, at: now)
+        let review = member.review(by: program?.tiers, history, on: today, at: now)
         return MemberFile(
             member: member, history: history, connection: connection, storedTierKey: stored, review: review,
             upkeep: upkeep)

@@ -35,13 +35,13 @@ struct MemberGaze: Sendable {
             upkeep = try MemberUpkeep(in: shop, program, at: now, connection).decide(stored, history, lots: open).upkeep
         }
         let (member, lots) = (upkeep?.member ?? stored, upkeep?.lots ?? open)
-        let policy = program?.program.tiers
-        let standing = policy?.standing(of: history, joinedOn: member.joinedOn, on: today)
+        let tiers = program?.tiers
+        let standing = tiers?.standing(of: member, history, on: today)
         let pending = lots.filter { $0.availableAt > now }.map(\.remaining).total
         return MemberView(
             shop: shop, member: member, name: row.name, email: row.email,
-            tier: standing.flatMap { policy?.ladder[$0.rank] },
-            progress: standing.flatMap { policy?.ladder.progress(of: $0) } ?? .none,
+            tier: standing.flatMap { tiers?.ladder[$0.rank] },
+            progress: standing.flatMap { tiers?.ladder.progress(of: $0) } ?? .none,
             spending: Money(minorUnits: standing?.metric ?? 0, shop.currency),
             available: member.available(pending: pending), pending: pending,
             expiring: LotSchedule(lots, of: member, in: zone).expiring(

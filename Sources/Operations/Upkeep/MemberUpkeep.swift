@@ -36,7 +36,7 @@ struct MemberUpkeep {
             try ExpiryWarningStore(connection).warnings(of: member.customerID, in: shop.id, from: soonest.lastDay)
         }
         var context = UpkeepContext(
-            member: member, lots: lots, warnings: warnings ?? [], history: history, tiers: program?.program.tiers,
+            member: member, lots: lots, warnings: warnings ?? [], history: history, tiers: program?.tiers,
             calendar: zone, now: now)
         if !context.overdue.isEmpty {
             context.creditedAt = try LotStore(connection).creditedAt(of: member.customerID, in: shop.id)

@@ -14,7 +14,7 @@ struct MemberPage {
             """
             SELECT customer_id, joined_at, joined_on, referral_code, tier_key, sequence, balance_points, held_points,
                 earned_points, redeemed_points, expired_points, order_count, tier_change_count, last_activity_at,
-                due_on, referral_id, granted_tier_key, granted_through_on
+                due_on, referral_id, granted_tier_key, granted_on, granted_through_on
             FROM member WHERE shop_id = \(shop) AND customer_id > \(id?.text ?? "")
             ORDER BY customer_id LIMIT \(membersMax)
             """

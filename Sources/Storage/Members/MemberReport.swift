@@ -65,5 +65,5 @@ enum LikePattern {
 private let columns: StaticString = """
     member.customer_id, customer.name, customer.email, joined_at, joined_on, referral_code, tier_key, sequence,
     balance_points, held_points, earned_points, redeemed_points, expired_points, order_count, tier_change_count,
-    last_activity_at, due_on, referral_id, granted_tier_key, granted_through_on
+    last_activity_at, due_on, referral_id, granted_tier_key, granted_on, granted_through_on
     """

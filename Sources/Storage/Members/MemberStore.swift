@@ -11,7 +11,8 @@ public struct MemberStore {
             """
             SELECT joined_at, joined_on, referral_code, tier_key, sequence, balance_points, held_points, earned_points,
                 redeemed_points, expired_points, order_count, tier_change_count, last_activity_at, due_on, referral_id,
-                granted_tier_key, granted_through_on
+                granted_tier_key, granted_on,
+                granted_through_on
             FROM member WHERE shop_id = \(shop) AND customer_id = \(customer)
             """
         ) { row in try MemberStore.read(&row, customer: customer, shop: shop) }
@@ -28,13 +29,13 @@ public struct MemberStore {
             INSERT INTO member (
                 shop_id, customer_id, joined_at, joined_on, referral_code, tier_key, sequence, balance_points,
                 held_points, earned_points, redeemed_points, expired_points, order_count, tier_change_count,
-                last_activity_at, due_on, referral_id, granted_tier_key, granted_through_on)
+                last_activity_at, due_on, referral_id, granted_tier_key, granted_on, granted_through_on)
             VALUES (
                 \(member.shopID), \(member.customerID), \(member.joinedAt), \(member.joinedOn), \(member.referralCode),
                 \(member.tierKey), \(member.sequence), \(member.balance), \(member.held), \(member.earned),
                 \(member.redeemed), \(member.expired), \(member.orderCount), \(member.tierChangeCount),
                 \(member.lastActivityAt), \(member.dueOn), \(member.referralID), \(member.grant?.tierKey),
-                \(member.grant?.lastDay))
+                \(member.grant?.grantedOn), \(member.grant?.lastDay))
             """)
     }
 
@@ -48,7 +49,8 @@ public struct MemberStore {
                 expired_points = \(member.expired), order_count = \(member.orderCount),
                 tier_change_count = \(member.tierChangeCount), last_activity_at = \(member.lastActivityAt),
                 due_on = \(member.dueOn), referral_id = \(member.referralID),
-                granted_tier_key = \(member.grant?.tierKey), granted_through_on = \(member.grant?.lastDay)
+                granted_tier_key = \(member.grant?.tierKey), granted_on = \(member.grant?.grantedOn),
+                granted_through_on = \(member.grant?.lastDay)
             WHERE shop_id = \(member.shopID) AND customer_id = \(member.customerID)
             """)
     }
@@ -69,8 +71,10 @@ public struct MemberStore {
         member.lastActivityAt = try row.instant()
         member.dueOn = try row.optionalDay()
         member.referralID = row.optionalID()
-        let (tierKey, lastDay) = (row.optionalText(), try row.optionalDay())
-        if let tierKey, let lastDay { member.grant = TierGrant(tierKey: tierKey, lastDay: lastDay) }
+        let (tierKey, grantedOn, lastDay) = (row.optionalText(), try row.optionalDay(), try row.optionalDay())
+        if let tierKey, let grantedOn, let lastDay {
+            member.grant = TierGrant(tierKey: tierKey, grantedOn: grantedOn, lastDay: lastDay)
+        }
         return member
     }
 }

@@ -8,7 +8,9 @@ enum AddedColumns {
             "UPDATE member SET due_on = 0",
             "ALTER TABLE member ADD COLUMN referral_id TEXT",
             "ALTER TABLE member ADD COLUMN granted_tier_key TEXT",
+            "ALTER TABLE member ADD COLUMN granted_on BIGINT",
             "ALTER TABLE member ADD COLUMN granted_through_on BIGINT",
+            "CREATE INDEX member_by_grant ON member (shop_id, granted_tier_key) WHERE granted_tier_key IS NOT NULL",
             "CREATE INDEX member_by_due ON member (shop_id, due_on) WHERE due_on IS NOT NULL",
             // A lot lapses after so many days without activity; NULL where it has a last day, or none.
             "ALTER TABLE lot ADD COLUMN idle_days BIGINT",

@@ -23,8 +23,8 @@ extension AuditFindings {
         }
         let history = SpendingHistory(records.spending)
         func tierKey(under version: ProgramVersion, on day: Day) -> String {
-            let policy = version.program.tiers
-            return policy.ladder[policy.standing(of: history, joinedOn: member.joinedOn, on: day).rank].key
+            let tiers = version.tiers
+            return tiers.ladder[tiers.standing(of: member, history, on: day).rank].key
         }
         guard member.tierKey != tierKey(under: newest, on: context.today) else { return }
         let since = records.lastWrite(of: member)

@@ -18,7 +18,7 @@ public func decideOrder(_ order: Order, given context: OrderContext) throws(Orde
     // From here on it succeeds.
     var member = context.member
     let review = member.review(
-        by: context.program?.program.tiers, context.history, on: context.days.today, at: context.now)
+        by: context.program?.tiers, context.history, on: context.days.today, at: context.now)
     var ledger = MemberLedger(member, lots: context.lots)
     var settlement = OrderSettlement(of: context.held, deserving: deserved)
     let posting = settlement.post(for: order, under: terms, on: &ledger, given: context)
@@ -49,10 +49,9 @@ private func newTerms(for order: Order, given context: OrderContext) -> OrderTer
     else { return nil }
     var before = context.history
     if let held = context.held { before.add(-held.spending, on: held.spendingOn) }
-    let policy = version.program.tiers
+    let tiers = version.tiers
     let day = spendingDay(of: order, given: context)
-    let rank = policy.standing(of: before, joinedOn: context.member.joinedOn, on: day).rank
-    let tier = policy.ladder[rank]
+    let tier = tiers.ladder[tiers.standing(of: context.member, before, on: day).rank]
     return OrderTerms(version: version, tierKey: tier.key, multiplier: tier.multiplier)
 }
 
@@ -95,11 +94,13 @@ private func spendingChanges(to spending: Int64, on day: Day, given context: Ord
 private func moveTier(
     of member: inout Member, by spending: [SpendingChange], for order: Order, given context: OrderContext
 ) -> TierChange? {
-    guard let program = context.program?.program else { return nil }
+    guard let tiers = context.program?.tiers else { return nil }
     var after = context.history
     for change in spending { after.add(change.minorUnits, on: change.day) }
-    let rank = program.tiers.standing(of: after, joinedOn: member.joinedOn, on: context.days.today).rank
-    let isFall = rank < program.tiers.ladder.rank(of: member.tierKey) ?? 0
-    let cause = isFall ? TierChange.Cause.refund : .spending
-    return member.move(to: program.tiers.ladder[rank].key, for: cause, reference: order.id.text, at: context.now)
+    let today = context.days.today
+    let rank = tiers.standing(of: member, after, on: today).rank
+    let isFall = rank < tiers.ladder.rank(of: member.tierKey) ?? 0
+    return member.settle(
+        on: rank, by: tiers, after, for: isFall ? .refund : .spending, reference: order.id.text, on: today,
+        at: context.now)
 }

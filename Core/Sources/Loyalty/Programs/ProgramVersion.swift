@@ -8,12 +8,21 @@ public struct ProgramVersion: Hashable, Sendable {
     public let program: Program
     /// The day on which points began to expire, where an earlier version let them last for ever.
     public let expirySwitchedOn: Day?
+    /// The tier policies of earlier versions, rising by their last days.
+    public let earlierTiers: [EarlierTiers]
 
-    public init(number: Int, savedAt: Instant, author: String, program: Program, expirySwitchedOn: Day? = nil) {
+    public init(
+        number: Int, savedAt: Instant, author: String, program: Program, expirySwitchedOn: Day? = nil,
+        earlierTiers: [EarlierTiers] = []
+    ) {
         self.number = number
         self.savedAt = savedAt
         self.author = author
         self.program = program
         self.expirySwitchedOn = expirySwitchedOn
+        self.earlierTiers = earlierTiers
     }
+
+    /// What decides the tiers of members while this version is in force.
+    public var tiers: TierTimeline { TierTimeline(program.tiers, earlier: earlierTiers) }
 }

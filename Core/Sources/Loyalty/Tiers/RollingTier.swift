@@ -1,9 +1,13 @@
 extension TierPolicy {
     /// The tier by the 365 days up to and including a day: it rises at once, and falls only by a monthly review. Each
     /// fall has grace days of its own, counted from the review that decided it.
-    func rollingStanding(of history: SpendingHistory, on day: Day) -> TierStanding {
+    func rollingStanding(
+        of history: SpendingHistory, on day: Day, reached: [ReachedTier]
+    ) -> TierStanding {
         let metric = windowMetric(of: history, on: day)
-        guard let first = history.firstDay, first <= day else { return TierStanding(rank: 0, metric: metric) }
+        var reached = reached[...]
+        let first = min(history.firstDay ?? day, reached.first?.day ?? day)
+        guard first <= day else { return TierStanding(rank: 0, metric: metric) }
         var held = 0
         var inGrace = 0
         var month = first.firstOfMonth
@@ -14,6 +18,7 @@ extension TierPolicy {
             for spendingDay in history.days(from: month, through: monthEnd) {
                 held = max(held, rank(of: history, on: spendingDay))
             }
+            held = max(held, reached.takeHighest(before: monthEnd + 1))
             month = month.firstOfNextMonth
         }
         return TierStanding(rank: max(held, inGrace), metric: metric)

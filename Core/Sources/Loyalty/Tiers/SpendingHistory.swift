@@ -16,6 +16,12 @@ public struct SpendingHistory: Hashable, Sendable {
     /// The earliest day anything was spent on.
     public var firstDay: Day? { days.first }
 
+    /// The earliest day after another that anything was spent on.
+    func firstDay(after day: Day) -> Day? {
+        let place = index(of: day + 1)
+        return place < days.count ? days[place] : nil
+    }
+
     /// The sum of all days.
     public var total: Int64 { amounts.reduce(0, +) }
 

@@ -7,6 +7,10 @@ public struct TierChange: Hashable, Sendable {
         case refund
         /// A period ended.
         case review
+        /// A new version of the program counts otherwise.
+        case program
+        /// The owner gave a tier by hand, took it back, or its last day is over.
+        case grant
     }
 
     /// 1 for the member's first change, and one more for each after it.
@@ -44,10 +48,34 @@ extension Member {
 
     /// Brings the tier up to the day: a period may have ended since the member's last order.
     public mutating func review(
-        by policy: TierPolicy?, _ history: SpendingHistory, on today: Day, at now: Instant
+        by timeline: TierTimeline?, _ history: SpendingHistory, on today: Day, at now: Instant
     ) -> TierChange? {
-        guard let policy else { return nil }
-        let rank = policy.standing(of: history, joinedOn: joinedOn, on: today).rank
-        return move(to: policy.ladder[rank].key, for: .review, reference: "", at: now)
+        guard let timeline else { return nil }
+        let rank = timeline.standing(of: self, history, on: today).rank
+        let cause = causeOfMove(to: rank, by: timeline, history, on: today)
+        return settle(on: rank, by: timeline, history, for: cause, reference: "", on: today, at: now)
+    }
+
+    /// Moves the member to the tier of a rank, and has the tier looked at again when time may next move it.
+    mutating func settle(
+        on rank: Int, by timeline: TierTimeline, _ history: SpendingHistory, for cause: TierChange.Cause,
+        reference: String, on today: Day, at now: Instant
+    ) -> TierChange? {
+        if let day = timeline.nextReview(of: self, history, after: today) { wake(on: day) }
+        return move(to: timeline.ladder[rank].key, for: cause, reference: reference, at: now)
+    }
+
+    /// What moved a tier that nobody touched: time lowers it, and only a version or spending of days to come lifts it.
+    private func causeOfMove(
+        to rank: Int, by timeline: TierTimeline, _ history: SpendingHistory, on today: Day
+    ) -> TierChange.Cause {
+        guard let held = timeline.ladder.rank(of: tierKey) else { return .program }
+        if rank > held {
+            let before = timeline.before.map { $0.ladder[$0.standing(of: self, history, on: today).rank].key }
+            return before == nil || before == timeline.ladder[rank].key ? .spending : .program
+        }
+        guard let grant, grant.lastDay < today, grant.tierKey == tierKey else { return .review }
+        let withoutGrant = timeline.standing(of: history, joinedOn: joinedOn, on: grant.lastDay).rank
+        return withoutGrant < held ? .grant : .review
     }
 }

@@ -7,40 +7,65 @@ public struct TierStanding: Hashable, Sendable {
 }
 
 extension TierPolicy {
-    /// The tier of a member on a day: a pure function of spending by day and the program in force.
+    /// The tier of a member on a day: a pure function of spending by day, of the policy in force, and of what was
+    /// reached under earlier ones.
     ///
     /// SEMANTICS.md, Tiers, gives the rules. Spending after the day does not count.
-    public func standing(of history: SpendingHistory, joinedOn: Day, on day: Day) -> TierStanding {
+    /// - Parameter reached: Ranks held on days up to this one, rising by day.
+    func standing(
+        of history: SpendingHistory, joinedOn: Day, on day: Day, reached: [ReachedTier] = []
+    ) -> TierStanding {
         switch period {
         case .lifetime:
             let metric = history.sum(through: day)
-            return TierStanding(rank: ladder.rank(forSpending: metric), metric: metric)
+            let kept = reached.map(\.rank).max() ?? 0
+            return TierStanding(rank: max(ladder.rank(forSpending: metric), kept), metric: metric)
         case .rolling12Months:
-            return rollingStanding(of: history, on: day)
-        case .calendarYear:
-            return yearlyStanding(of: history, on: day, years: YearsFrom(anchor: .newYear(of: joinedOn.year)))
-        case .membershipYear:
-            return yearlyStanding(of: history, on: day, years: YearsFrom(anchor: joinedOn))
+            return rollingStanding(of: history, on: day, reached: reached)
+        case .calendarYear, .membershipYear:
+            return yearlyStanding(
+                of: history, on: day, years: years(ofMemberJoining: joinedOn), reached: reached)
         }
     }
 
+    /// The years of the two periods that have any.
+    func years(ofMemberJoining joinedOn: Day) -> YearsFrom {
+        YearsFrom(anchor: period == .membershipYear ? joinedOn : .newYear(of: joinedOn.year))
+    }
+
     /// Walks from the first year with spending to the year of the day, carrying over what each border leaves standing.
-    private func yearlyStanding(of history: SpendingHistory, on day: Day, years: YearsFrom) -> TierStanding {
+    private func yearlyStanding(
+        of history: SpendingHistory, on day: Day, years: YearsFrom, reached: [ReachedTier]
+    ) -> TierStanding {
         let thisYear = years.start(ofYearWith: day)
         let metric = history.sum(from: thisYear, through: day)
-        var start = years.start(ofYearWith: min(history.firstDay ?? day, day))
+        var start = years.start(ofYearWith: min(history.firstDay ?? day, reached.first?.day ?? day, day))
+        var reached = reached[...]
         var held = 0
         var carried = 0
         while start < thisYear {
             let next = years.start(after: start)
             let earned = ladder.rank(forSpending: history.sum(from: start, through: next - 1))
-            held = max(earned, carried)
+            held = max(earned, carried, reached.takeHighest(before: next))
             carried = self.carried(earned: earned, held: held)
             start = next
         }
         let inGrace = day < thisYear + graceDays
-        let rank = max(ladder.rank(forSpending: metric), inGrace ? max(carried, held) : carried)
-        return TierStanding(rank: rank, metric: metric)
+        let kept = max(inGrace ? max(carried, held) : carried, reached.takeHighest(before: day + 1))
+        return TierStanding(rank: max(ladder.rank(forSpending: metric), kept), metric: metric)
+    }
+}
+
+extension ArraySlice<ReachedTier> {
+    /// Takes what was reached before a day off the front.
+    /// - Returns: The highest rank among it, 0 where there was nothing.
+    mutating func takeHighest(before day: Day) -> Int {
+        var highest = 0
+        while let next = first, next.day < day {
+            highest = Swift.max(highest, next.rank)
+            removeFirst()
+        }
+        return highest
     }
 }
 

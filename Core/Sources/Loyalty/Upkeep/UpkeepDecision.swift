@@ -9,12 +9,12 @@ public struct UpkeepContext: Sendable {
     /// When lots were credited, by their sequence: those of ``overdue`` at least.
     public var creditedAt: [Int64: Instant] = [:]
     public let history: SpendingHistory
-    public let tiers: TierPolicy?
+    public let tiers: TierTimeline?
     public let calendar: any ShopCalendar
     public let now: Instant
 
     public init(
-        member: Member, lots: [Lot], warnings: [ExpiryWarning], history: SpendingHistory, tiers: TierPolicy?,
+        member: Member, lots: [Lot], warnings: [ExpiryWarning], history: SpendingHistory, tiers: TierTimeline?,
         calendar: any ShopCalendar, now: Instant
     ) {
         self.member = member

@@ -58,7 +58,7 @@ struct MemberBooks {
     /// Does what is due at a moment.
     mutating func keepUp(under program: ProgramVersion?, in calendar: any ShopCalendar, at now: Instant) {
         var context = UpkeepContext(
-            member: member, lots: openLots, warnings: warnings, history: history, tiers: program?.program.tiers,
+            member: member, lots: openLots, warnings: warnings, history: history, tiers: program?.tiers,
             calendar: calendar, now: now)
         context.creditedAt = Dictionary(uniqueKeysWithValues: entries.map { ($0.sequence, $0.recordedAt) })
         let decision = decideUpkeep(given: context)
