@@ -13,7 +13,8 @@ public enum Routes {
             MembersController(surroundings: surroundings), EntriesController(surroundings: surroundings),
             AdjustmentsController(surroundings: surroundings), RewardsController(surroundings: surroundings),
             RedemptionsController(surroundings: surroundings), MeController(surroundings: surroundings),
-            AuditLogController(surroundings: surroundings), ActivityController(surroundings: surroundings),
+            AuditLogController(surroundings: surroundings), SealsController(surroundings: surroundings),
+            ActivityController(surroundings: surroundings),
         ]
     }
 }

@@ -5,13 +5,17 @@ import Storage
 struct CheckedPage: Sendable {
     private(set) var summary = AuditSummary()
     private(set) var findings: [AuditFinding] = []
+    /// What the newest seal covers of these members.
+    private(set) var sealed: [SealedMember] = []
 
-    init(_ page: AuditPage, of shop: Shop, on today: Day) {
+    /// - Parameter sealedBefore: The moment before which entries are covered by the newest seal, where there is one.
+    init(_ page: AuditPage, of shop: Shop, on today: Day, sealedBefore: Instant?) {
         let context = AuditContext(shop: shop, versions: page.versions, today: today) { previous, entry in
             EntryHash.next(after: previous ?? EntryHash.none, for: entry)
         }
         for records in page.records {
             findings += auditMember(records, given: context).all
+            if let member = sealedBefore.flatMap(records.sealed) { sealed.append(member) }
             summary.members += 1
             summary.entries += records.entries.count
             summary.orders += records.orders.count

@@ -1,7 +1,7 @@
 public import Loyalty
 import Storage
 
-/// Proves every figure that is kept: recomputes hashes, balances, lots, orders, tiers and roll-ups from their rows.
+/// Proves every figure that is kept: makes hashes, balances, lots, orders, tiers, roll-ups and seals again from rows.
 ///
 /// It may run beside a server: members are read page by page, and each page, as well as what a shop has summed up, is
 /// true to one committed state. It changes nothing, and needs memory for a few pages only.
@@ -55,18 +55,31 @@ public struct RunAudit: Sendable {
     }
 
     private func audit(_ shop: Shop, on today: Day, _ tell: (AuditSummary, [AuditFinding]) -> Void) async throws {
-        let tallies = try await surroundings.database.read { connection in try AuditTallies(of: shop, connection) }
-        tell(AuditSummary(), auditShop(shop.id, tallies).all)
+        let (tallies, seals) = try await surroundings.database.read { connection in
+            (try AuditTallies(of: shop, connection), try SealStore(connection).audited(in: shop.id))
+        }
+        tell(AuditSummary(), auditShop(shop.id, tallies).all + seals.findings.all)
+        var digest = SealDigest()
+        try await audit(shop, on: today, sealedBefore: seals.newest?.coversBefore) { page in
+            for member in page.sealed { digest.add(member) }
+            tell(page.summary, page.findings)
+        }
+        tell(AuditSummary(), seals.compare(with: digest.contents).all)
+    }
+
+    private func audit(
+        _ shop: Shop, on today: Day, sealedBefore: Instant?, _ take: (CheckedPage) -> Void
+    ) async throws {
         // While one page is checked, the next one is read.
         try await withThrowingTaskGroup(of: CheckedPage.self) { checking in
             var last: Customer.ID?
             repeat {
                 let page = try await page(after: last, in: shop)
-                if let checked = try await checking.next() { tell(checked.summary, checked.findings) }
-                checking.addTask { CheckedPage(page, of: shop, on: today) }
+                if let checked = try await checking.next() { take(checked) }
+                checking.addTask { CheckedPage(page, of: shop, on: today, sealedBefore: sealedBefore) }
                 last = page.last
             } while last != nil
-            if let checked = try await checking.next() { tell(checked.summary, checked.findings) }
+            if let checked = try await checking.next() { take(checked) }
         }
     }
 

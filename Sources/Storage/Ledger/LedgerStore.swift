@@ -19,7 +19,10 @@ public struct LedgerStore {
 
     /// Writes an entry alone, chained to the one before it, and adds it to the shop's day.
     func append(_ entry: Entry, basisAmount: Int64? = nil, occurredOn: Day) throws {
-        let hash = EntryHash.next(after: try lastHash(before: entry), for: entry)
+        var entry = entry
+        let (last, closedBefore) = try place(of: entry)
+        if let closedBefore { entry.record(noEarlierThan: closedBefore) }
+        let hash = EntryHash.next(after: last, for: entry)
         try connection.execute(
             """
             INSERT INTO entry (
@@ -34,18 +37,20 @@ public struct LedgerStore {
         try ShopDayStore(connection).add(entry, on: occurredOn)
     }
 
-    private func lastHash(before entry: Entry) throws -> [UInt8] {
-        guard entry.sequence > 1 else { return EntryHash.none }
-        let hash = try connection.first(
+    /// The hash that the entry follows upon, and the moment before which a seal has closed the shop's books.
+    private func place(of entry: Entry) throws -> (last: [UInt8], closedBefore: Instant?) {
+        let place = try connection.first(
             """
-            SELECT hash FROM entry
-            WHERE shop_id = \(entry.shopID) AND customer_id = \(entry.customerID) AND sequence = \(entry.sequence - 1)
+            SELECT
+                (SELECT hash FROM entry WHERE shop_id = \(entry.shopID) AND customer_id = \(entry.customerID)
+                    AND sequence = \(entry.sequence - 1)),
+                (SELECT closed_before_at FROM shop_upkeep WHERE shop_id = \(entry.shopID))
             """
-        ) { row in try row.bytes() }
-        guard let hash else {
+        ) { row in (last: row.optionalBytes(), closedBefore: row.optionalInstant()) }
+        guard let last = entry.sequence == 1 ? EntryHash.none : place?.last else {
             throw StorageFailure.corrupt("entry \(entry.sequence - 1) of \(entry.customerID) is missing")
         }
-        return hash
+        return (last, place?.closedBefore)
     }
 }
 

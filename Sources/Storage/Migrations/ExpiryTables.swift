@@ -21,7 +21,7 @@ enum ExpiryTables {
             CREATE TABLE shop_upkeep (
                 shop_id TEXT PRIMARY KEY NOT NULL,
                 birthdays_through_on BIGINT,
-                sealed_through_on BIGINT,
+                closed_before_at BIGINT,
                 review_from TEXT
             ) \(dialect.keyedTable)
             """,

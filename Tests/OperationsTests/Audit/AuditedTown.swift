@@ -5,13 +5,13 @@ import Storage
 extension Town {
     /// A few days in the bakery and the bookshop: Mia rises, falls and has three codes; a refund leaves Juma in debt,
     /// and his next order covers a part of it.
-    static func withHistory() async throws -> Town {
+    static func withHistory(isSealed: Bool = true) async throws -> Town {
         let town = try await Town.open()
         let coffee = try await town.coffee()
         try await town.order("A-1", 300_00)
         try await town.order("A-2", 250_00)
         try await town.order("S-1", 20_00, in: bookshop)
-        town.clock.advance(days: 1)
+        try await town.sleep(sealing: isSealed)
         let used = try await town.redeem(coffee)
         _ = try await UseCode(in: town.surroundings)(used.code, for: nil, in: bakery, actor: "amina")
         let cancelled = try await town.redeem(coffee)
@@ -22,7 +22,7 @@ extension Town {
             Points(20), reason: "Goodwill", to: mia.id, in: bakery, actor: "amina")
         try await town.order("A-2", 250_00, revision: 2, refunded: 100_00)
         try await town.order("A-3", 80_00, status: .pending)
-        town.clock.advance(days: 1)
+        try await town.sleep(sealing: isSealed)
         try await town.order("B-1", of: juma, 100_00)
         for _ in 1...2 { _ = try await town.redeem(coffee, by: juma) }
         try await town.order("B-1", of: juma, 100_00, revision: 2, refunded: 100_00)
@@ -36,6 +36,12 @@ extension Town {
         return town
     }
 
+    /// Lets a day go by, and may have the shops seal it.
+    private func sleep(sealing isSealed: Bool) async throws {
+        clock.advance(days: 1)
+        if isSealed { try await SealShops(in: surroundings)() }
+    }
+
     private func redeem(_ reward: Reward, by customer: Customer = mia) async throws -> RedeemReward.Issued {
         try await RedeemReward(in: surroundings)(reward.id, by: customer.id, in: Self.bakery, actor: customer.id.text)
     }
@@ -46,7 +52,7 @@ extension Town {
     }
 
     func tamper(_ statements: [String]) async throws {
-        let past = ["entry", "lot_use"].flatMap { table in
+        let past = ["entry", "lot_use", "seal"].flatMap { table in
             ["DROP TRIGGER IF EXISTS \(table)_refuses_update", "DROP TRIGGER IF EXISTS \(table)_refuses_delete"]
         }
         try await surroundings.database.write { connection in

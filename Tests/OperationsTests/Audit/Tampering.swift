@@ -17,7 +17,7 @@ struct Tampering: Sendable, CustomTestStringConvertible {
         self.line = line
     }
 
-    static let all = entries + lots + members + orders + tiers + redemptions + sums + rows
+    static let all = entries + lots + members + orders + tiers + redemptions + sums + seals + rows
 }
 
 private let mias = "WHERE shop_id = 'bakery' AND customer_id = 'mia'"
@@ -223,6 +223,26 @@ private let sums = [
         "the members of a tier",
         "UPDATE tier_count SET member_count = 9 WHERE shop_id = 'bakery' AND tier_key = 'silver'",
         finds: .tierCountMustMatchMembers, "shop bakery, tier_count silver: member_count is 9, not 0"),
+]
+
+private let seals = [
+    Tampering(
+        "a deleted seal", "DELETE FROM seal WHERE shop_id = 'bakery' AND number = 1",
+        finds: .sealsMustBeGapFree, "shop bakery, seal 1: is missing"),
+    Tampering(
+        "the balance of a seal", "UPDATE seal SET balance_points = 0 WHERE shop_id = 'bakery' AND number = 1",
+        finds: .sealHashMustFitContent, "shop bakery, seal 1: \(unfit)"),
+    Tampering(
+        "a seal that covers less than the one before",
+        "UPDATE seal SET covers_before_at = covers_before_at - 999999999 WHERE shop_id = 'bakery' AND number = 2",
+        finds: .sealHashMustFitContent, "shop bakery, seal 2: \(unfit)"),
+    Tampering(
+        "a member with all rows", "DELETE FROM member \(mias)", "DELETE FROM entry \(mias)",
+        finds: .sealMustMatchEntries, "shop bakery, seal 2: member_count is 1, not 0"),
+    Tampering(
+        "the time an entry was recorded at",
+        "UPDATE entry SET recorded_at = recorded_at + 864000000 \(mias) AND sequence = 8",
+        finds: .sealMustMatchEntries, "shop bakery, seal 2: entry_count is 8, not 7"),
 ]
 
 private let rows = [

@@ -28,7 +28,7 @@ public struct AuditFinding: Hashable, Sendable, CustomStringConvertible {
 /// same damage seen again.
 public struct AuditFindings: Sendable {
     public private(set) var all: [AuditFinding] = []
-    private let shopID: Shop.ID
+    let shopID: Shop.ID
     private let customerID: Customer.ID?
 
     public init(in shopID: Shop.ID, of customerID: Customer.ID? = nil) {

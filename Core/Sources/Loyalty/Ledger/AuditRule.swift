@@ -49,4 +49,8 @@ public enum AuditRule: String, Sendable, CaseIterable {
     case rollUpMustMatchEntries = "roll_up_must_match_entries"
     case tierCountMustMatchMembers = "tier_count_must_match_members"
     case redeemedCountMustMatchRedemptions = "redeemed_count_must_match_redemptions"
+    // Seals.
+    case sealsMustBeGapFree = "seals_must_be_gap_free"
+    case sealHashMustFitContent = "seal_hash_must_fit_content"
+    case sealMustMatchEntries = "seal_must_match_entries"
 }

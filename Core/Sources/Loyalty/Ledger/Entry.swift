@@ -17,7 +17,7 @@ public struct Entry: Hashable, Sendable {
     /// When the event occurred; expiry counts from here.
     public let occurredAt: Instant
     /// When it was written down.
-    public let recordedAt: Instant
+    public private(set) var recordedAt: Instant
     /// The number of the program version that decided it; `nil` where none did.
     public let programVersion: Int?
 
@@ -40,24 +40,33 @@ public struct Entry: Hashable, Sendable {
         self.programVersion = programVersion
     }
 
+    /// Has it written down at a moment at the earliest, also where the clock has stepped back since.
+    public mutating func record(noEarlierThan moment: Instant) { recordedAt = max(recordedAt, moment) }
+
     /// The bytes that the entry's hash covers, after the 32 bytes of the previous entry's hash (all zero for the
     /// first).
     ///
-    /// Every field in the order of declaration, each as its length in bytes in decimal digits, a colon, its UTF-8 text
-    /// and a comma; numbers in decimal, instants in milliseconds, an absent version as an empty text.
+    /// Every field in the order of declaration, as ``Netstrings``: texts in UTF-8, numbers in decimal, instants in
+    /// milliseconds, an absent version as an empty field.
     public var canonicalBytes: [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(256)
-        for field in [
-            shopID.text, customerID.text, String(sequence), kind.rawValue, String(points.count),
-            String(balanceAfter.count), reference, description, actor, String(occurredAt.milliseconds),
-            String(recordedAt.milliseconds), programVersion.map(String.init) ?? "",
-        ] {
-            bytes.append(contentsOf: String(field.utf8.count).utf8)
-            bytes.append(UInt8(ascii: ":"))
-            bytes.append(contentsOf: field.utf8)
-            bytes.append(UInt8(ascii: ","))
-        }
-        return bytes
+        var fields = Netstrings()
+        write(to: &fields)
+        return fields.bytes
+    }
+
+    /// Adds the canonical bytes to others.
+    public func write(to fields: inout Netstrings) {
+        fields.append(shopID.text)
+        fields.append(customerID.text)
+        fields.append(sequence)
+        fields.append(kind.rawValue)
+        fields.append(points.count)
+        fields.append(balanceAfter.count)
+        fields.append(reference)
+        fields.append(description)
+        fields.append(actor)
+        fields.append(occurredAt.milliseconds)
+        fields.append(recordedAt.milliseconds)
+        fields.append(programVersion.map { Int64($0) })
     }
 }

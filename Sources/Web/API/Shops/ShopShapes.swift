@@ -28,6 +28,13 @@ enum ShopShapes {
             .required("action", .text()), .required("subject", .text()), .required("before", .any([])),
             .required("after", .any([])),
         ]))
+    static let seal = Schema.named(
+        "Seal",
+        .object([
+            .required("number", .integer), .required("day", .day), .required("covers_before", .time),
+            .required("sealed_at", .time), .required("member_count", .integer), .required("entry_count", .integer),
+            .required("balance", .integer), .required("members_hash", .text()), .required("hash", .text()),
+        ]))
     static let event = Schema.named(
         "ActivityEvent",
         .object([
