@@ -24,6 +24,7 @@ let package = Package(
     products: [
         .executable(name: "tuzo", targets: ["Tuzo"]),
         .executable(name: "simulation", targets: ["Simulation"]),
+        .executable(name: "power-cut", targets: ["PowerCut"]),
     ],
     dependencies: [
         .package(path: "Core"),
@@ -94,6 +95,12 @@ let package = Package(
             name: "Simulation",
             dependencies: ["Model", "Operations", "Storage", "SQLiteEngine", loyalty],
             path: "Proofs/Simulation",
+            swiftSettings: strict),
+        .target(name: "CFaultyDisk", path: "Proofs/CFaultyDisk", linkerSettings: [.linkedLibrary("sqlite3")]),
+        .executableTarget(
+            name: "PowerCut",
+            dependencies: ["CFaultyDisk", "Operations", "Storage", "SQLiteEngine", loyalty],
+            path: "Proofs/PowerCut",
             swiftSettings: strict),
     ]
 )

@@ -46,6 +46,7 @@ extension DatabasePool {
                 PRAGMA cache_size = -\(writerCacheKiB);
                 PRAGMA wal_autocheckpoint = \(checkpointPages);
                 """)
+        if !options.isSynced { return try writer.execute(sql: "PRAGMA synchronous = NORMAL") }
         if let pagesMax = options.pagesMax { try writer.execute(sql: "PRAGMA max_page_count = \(pagesMax)") }
         guard try Int.fetchOne(writer, sql: "PRAGMA synchronous") == synchronousFull else {
             throw StorageFailure.unavailable("SQLite refuses to sync every commit (PRAGMA synchronous = FULL)")

@@ -5,5 +5,9 @@ public struct SQLiteOptions: Sendable {
     /// The size at which the file counts as full, so that tests can fill a disk.
     var pagesMax: Int?
 
+    /// Whether every commit is synced. Only the rig that cuts the power may do without, as a control that must lose
+    /// data.
+    package var isSynced = true
+
     public init() {}
 }
