@@ -12,6 +12,8 @@ struct MemberFile {
     private let review: TierChange?
     /// What was due when the file was opened; it is written already, whatever becomes of the file.
     let upkeep: UpkeepDecision?
+    /// What somebody who joins is given for it.
+    let welcome: BonusGift?
 
     /// Opens the file of somebody who is a member already, and does what is due for the member: no decision sees points
     /// that have lapsed, or a tier that has ended, whenever the scheduled work was done last.
@@ -31,33 +33,39 @@ struct MemberFile {
         let review = member.review(by: program?.tiers, history, on: today, at: now)
         return MemberFile(
             member: member, history: history, connection: connection, storedTierKey: stored, review: review,
-            upkeep: upkeep)
+            upkeep: upkeep, welcome: nil)
     }
 
-    /// Makes a file for somebody who joins now.
-    /// - Parameter random: Drawn before the transaction; the code for inviting friends is made of it.
+    /// Makes a file for somebody who joins now: the one door through which members come in.
+    ///
+    /// Nothing is written yet, so that whoever is refused leaves nothing behind: call ``admit()`` once it is sure.
     static func enrol(
-        _ customer: Customer.ID, in shop: Shop, _ program: ProgramVersion?, at joinedAt: Instant, on joinedOn: Day,
-        random: UInt64, _ connection: any SQLConnection
+        _ enrolment: MemberEnrolment, under program: ProgramVersion?, _ connection: any SQLConnection
     ) throws -> MemberFile {
-        var random = random
-        let store = MemberStore(connection)
-        while try store.hasReferralCode(ReferralCode.make(random: random), in: shop.id) { random &+= 1 }
-        let member = Member(
-            shopID: shop.id, customerID: customer, joinedAt: joinedAt, joinedOn: joinedOn,
-            referralCode: ReferralCode.make(random: random), tierKey: program?.program.tiers.ladder[0].key ?? "")
+        let decision = try enrolment.decide(under: program, connection)
         return MemberFile(
-            member: member, history: SpendingHistory(), connection: connection, storedTierKey: nil, review: nil,
-            upkeep: nil)
+            member: decision.member, history: SpendingHistory(), connection: connection, storedTierKey: nil,
+            review: nil, upkeep: nil, welcome: decision.welcome)
+    }
+
+    /// Writes the bonus of somebody who joins. It comes before all else that is posted for them; to those who are
+    /// members already it does nothing.
+    func admit() throws {
+        if let welcome { try BonusStore(connection).append(welcome) }
     }
 
     /// Whether the member joins with this transaction.
     var isNew: Bool { storedTierKey == nil }
 
     /// What happened before the decision that the file was opened for.
-    func events(at now: Instant) -> [ActivityEvent] { upkeep?.events(at: now) ?? [] }
+    func events(at now: Instant) -> [ActivityEvent] {
+        (upkeep?.events(at: now) ?? []) + (welcome.map { [ActivityEvent(of: $0, at: now)] } ?? [])
+    }
 
-    func lots() throws -> [Lot] { try LotStore(connection).open(of: member.customerID, in: member.shopID) }
+    func lots() throws -> [Lot] {
+        if isNew { return welcome?.posting.opens.map { [$0] } ?? [] }
+        return try LotStore(connection).open(of: member.customerID, in: member.shopID)
+    }
 
     /// Writes the member as a decision left it, with the change of tier that came before the decision and those in it.
     func save(_ after: Member, _ changes: [TierChange] = []) throws {

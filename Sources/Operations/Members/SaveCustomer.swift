@@ -8,8 +8,10 @@ public struct SaveCustomer: Sendable {
     public init(in surroundings: Surroundings) { self.surroundings = surroundings }
 
     /// - Returns: Whether the customer was not known before.
+    /// - Throws: ``CustomerRejection``.
     public func callAsFunction(_ customer: Customer) async throws -> Bool {
-        try await surroundings.database.write { connection in
+        try validateCustomer(customer, at: surroundings.now())
+        return try await surroundings.database.write { connection in
             let store = CustomerStore(connection)
             let held = try store.customer(customer.id)
             if held != customer { try store.save(customer) }

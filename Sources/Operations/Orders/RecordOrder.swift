@@ -12,8 +12,7 @@ public struct RecordOrder: Sendable {
         public let order: Order
         public let customer: Customer
         /// Drawn outside the transaction, for somebody who becomes a member with this order.
-        let random: UInt64
-
+        fileprivate let random: UInt64
         fileprivate let now: Instant
     }
 
@@ -29,8 +28,7 @@ public struct RecordOrder: Sendable {
 
     /// Takes what a transaction needs from outside.
     public func request(_ order: Order, from customer: Customer) -> Request {
-        let random = surroundings.random(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-        return Request(order: order, customer: customer, random: random, now: surroundings.now())
+        Request(order: order, customer: customer, random: surroundings.enrolmentBits, now: surroundings.now())
     }
 
     /// Records one order, and returns once it is durable.
@@ -47,10 +45,12 @@ public struct RecordOrder: Sendable {
     public func publish(_ outcome: Outcome) { surroundings.activity.publish(outcome.events) }
 
     /// Records one order within a transaction of the caller's, for work that records many.
-    /// - Throws: ``OrderRejection``, before anything is written but what was due for the member anyway.
+    /// - Throws: ``OrderRejection`` or ``CustomerRejection``, before anything is written but what was due for the member
+    ///   anyway.
     public func record(
         _ request: Request, in shop: Shop, actor: String, _ connection: any SQLConnection
     ) throws -> Outcome {
+        try validateCustomer(request.customer, at: request.now, field: "customer.birthday")
         let orders = OrderStore(connection)
         let program = try ProgramStore(connection).newest(in: shop)
         let held = try orders.held(request.order.id, in: shop)
@@ -58,9 +58,7 @@ public struct RecordOrder: Sendable {
         let file =
             try MemberFile.open(
                 request.order.customerID, in: shop, program, on: days.today, at: request.now, connection)
-            ?? .enrol(
-                request.order.customerID, in: shop, program, at: request.order.occurredAt ?? request.now,
-                on: days.order, random: request.random, connection)
+            ?? .enrol(enrolment(of: request, in: shop, on: days, by: actor), under: program, connection)
         let mayTakeBack = held.map { $0.posted > .zero } ?? false
         let decision = try decideOrder(
             request.order,
@@ -74,11 +72,22 @@ public struct RecordOrder: Sendable {
             events: file.events(at: request.now) + (isChanged ? events(of: decision, at: request.now) : []))
     }
 
+    private func enrolment(
+        of request: Request, in shop: Shop, on days: OrderDays, by actor: String
+    ) -> MemberEnrolment {
+        MemberEnrolment(
+            customer: request.order.customerID, shop: shop, joinedOn: days.order,
+            occasion: BonusOccasion(
+                occurredAt: request.order.occurredAt ?? request.now, occurredOn: days.occurred, now: request.now,
+                actor: actor), random: request.random)
+    }
+
     private func write(
         _ decision: OrderDecision, _ file: MemberFile, _ customer: Customer, _ days: OrderDays, in shop: Shop,
         _ connection: any SQLConnection
     ) throws {
         try CustomerStore(connection).learn(customer)
+        try file.admit()
         try OrderStore(connection).save(decision.held, in: shop)
         if let posting = decision.posting { try LedgerStore(connection).append(posting, occurredOn: days.occurred) }
         try SpendingStore(connection).apply(decision.spending, to: customer.id, in: shop.id)

@@ -30,18 +30,20 @@ public struct CustomerStore {
             """)
     }
 
-    /// Adds what an order says of its customer: a name, an address or a number replaces the one known, silence keeps
-    /// it.
+    /// Adds what an order says of its customer: a name, an address, a number or a birthday replaces the one known,
+    /// silence keeps it.
     public func learn(_ customer: Customer) throws {
         try connection.execute(
             """
-            INSERT INTO customer (customer_id, name, folded_name, email, phone)
+            INSERT INTO customer (customer_id, name, folded_name, email, phone, birthday_on)
             VALUES (
-                \(customer.id), \(customer.name), \(customer.name.lowercased()), \(customer.email), \(customer.phone))
+                \(customer.id), \(customer.name), \(customer.name.lowercased()), \(customer.email), \(customer.phone),
+                \(customer.birthday))
             ON CONFLICT (customer_id) DO UPDATE SET
                 name = CASE WHEN excluded.name = '' THEN customer.name ELSE excluded.name END,
                 folded_name = CASE WHEN excluded.name = '' THEN customer.folded_name ELSE excluded.folded_name END,
-                email = COALESCE(excluded.email, customer.email), phone = COALESCE(excluded.phone, customer.phone)
+                email = COALESCE(excluded.email, customer.email), phone = COALESCE(excluded.phone, customer.phone),
+                birthday_on = COALESCE(excluded.birthday_on, customer.birthday_on)
             """)
     }
 }

@@ -21,6 +21,7 @@ extension Program {
         tiers = try TierPolicy(fields, over: tiers, currency)
         referral =
             try fields.optionalObject("referral").map { try ReferralTerms($0, over: referral, currency) } ?? referral
+        bonuses = try fields.optionalObject("bonuses").map { try BonusTerms($0, over: bonuses) } ?? bonuses
     }
 }
 

@@ -22,6 +22,7 @@ extension Program {
         json.field("grace_days", tiers.graceDays)
         json.field("debt_policy", debtPolicy.rawValue)
         json.field("referral") { json in referral.write(to: &json) }
+        json.field("bonuses") { json in bonuses.write(to: &json) }
     }
 }
 

@@ -44,6 +44,13 @@ struct SaveProgramTests {
                         multiplier: Rate(tenThousandths: 10_001), benefits: ["Warm bread"]),
                 ]), period: .membershipYear, fall: .oneStep, graceDays: 30)
             program.referral.refereePoints = Points(7)
+            program.bonuses.signup = Points(8)
+            program.bonuses.birthday = Points(9)
+            program.bonuses.review = BonusRule(points: Points(10), limit: 2, period: .month)
+            program.bonuses.events = [
+                BonusEvent(
+                    key: "newsletter", name: "News", rule: BonusRule(points: Points(11), limit: 3, period: .week))
+            ]
             return program
         }
         #expect(try await ViewProgram(in: town.surroundings).newest(in: Town.bakery) == saved.version)

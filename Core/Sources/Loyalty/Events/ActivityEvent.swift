@@ -5,6 +5,10 @@ public struct ActivityEvent: Hashable, Sendable {
         case orderRecorded = "order_recorded"
         case pointsChanged = "points_changed"
         case tierChanged = "tier_changed"
+        /// A member got points for something that was no order.
+        case bonusGiven = "bonus_given"
+        /// Somebody joined without an order.
+        case memberJoined = "member_joined"
         case rewardRedeemed = "reward_redeemed"
         case codeUsed = "code_used"
         case redemptionCancelled = "redemption_cancelled"
@@ -39,6 +43,12 @@ public struct ActivityEvent: Hashable, Sendable {
         self.balance = balance
         self.tierKey = tierKey
         self.reference = reference
+    }
+
+    /// A bonus that was given, as it left the member.
+    public init(of gift: BonusGift, at now: Instant) {
+        self.init(
+            .bonusGiven, of: gift.member, points: gift.bonus.points, reference: gift.bonus.reference.text, at: now)
     }
 
     /// An event about a member as the change left it.

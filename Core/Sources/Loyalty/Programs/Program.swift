@@ -17,6 +17,7 @@ public struct Program: Hashable, Sendable {
     public var tiers: TierPolicy
     public var debtPolicy: DebtPolicy
     public var referral: ReferralTerms
+    public var bonuses = BonusTerms()
 
     /// The program a shop gets when it saves one without saying more: SEMANTICS.md, Program versions.
     public static func standard(in currency: Currency) -> Program {

@@ -18,6 +18,12 @@ public struct ProgramRejection: Rejection, Hashable {
         case multiplierMustBeBelowTheLimit
         case referralPointsMustBeInRange
         case referralMinimumMustNotBeNegative
+        case bonusPointsMustBeInRange
+        case bonusLimitMustBeAtLeastOne
+        case bonusEventsMustBeAtMostFifty
+        case bonusKeyMustBeAWord
+        case bonusKeyMustNotBeTaken
+        case bonusKeysMustDiffer
     }
 
     public let rule: Rule
@@ -48,7 +54,14 @@ public struct ProgramRejection: Rejection, Hashable {
         case .tierNamesMustDiffer: "\(subject) is named twice."
         case .lowestTierMustStartAtZero: "\(subject) must be 0: every member holds the lowest tier from the start."
         case .thresholdsMustRise: "\(subject) must be above the threshold of the tier before it."
-        case .referralPointsMustBeInRange: "\(subject) must be between 0 and \(Points.limit)."
+        case .referralPointsMustBeInRange, .bonusPointsMustBeInRange:
+            "\(subject) must be between 0 and \(Points.limit)."
+        case .bonusLimitMustBeAtLeastOne: "\(subject) must be at least 1."
+        case .bonusEventsMustBeAtMostFifty: "\(subject) must be \(BonusTerms.eventCountMax) at most."
+        case .bonusKeyMustBeAWord:
+            "\(subject) must be a word of lower-case letters, digits, _ and -, 40 characters at most."
+        case .bonusKeyMustNotBeTaken: "\(subject) must not be signup, birthday or review."
+        case .bonusKeysMustDiffer: "\(subject) is named twice."
         }
     }
 }

@@ -5,7 +5,7 @@ extension Program {
     static let tierCountMax = 20
 }
 
-/// Checks that a program can be: its rates, its days and its ladder.
+/// Checks that a program can be: its rates, its days, its ladder and its bonuses.
 /// - Throws: ``ProgramRejection`` for the first rule that is broken, in the order of the lines below.
 public func validateProgram(_ program: Program) throws(ProgramRejection) {
     guard !program.name.isBlank else { throw ProgramRejection(.nameMustNotBeEmpty, field: "name") }
@@ -24,6 +24,7 @@ public func validateProgram(_ program: Program) throws(ProgramRejection) {
     try validateExpiry(program.expiry)
     try validateTiers(program.tiers)
     try validateReferral(program.referral)
+    try validateBonuses(program.bonuses)
 }
 
 private func validateExpiry(_ expiry: PointsExpiry) throws(ProgramRejection) {

@@ -15,6 +15,10 @@ enum MemberShapes {
             .required("occurred_at", .time), .required("recorded_at", .time), .required("actor", .text()),
             .required("program_version", .nullable(.integer)), .required("hash", .text()),
         ]))
+    static let enrolment = Schema.object([
+        .optional("name", .text(max: 300)), .optional("email", .nullable(.text(max: 320))),
+        .optional("phone", .nullable(.text(max: 40))), .optional("birthday", .nullable(.day)),
+    ])
     static let adjustment = Schema.object(adjustmentFields)
     static let namedAdjustment = Schema.object([.required("customer_id", .id)] + adjustmentFields)
     static let adjusted = Schema.object([

@@ -18,6 +18,10 @@ struct MembersController: Controller {
                 .get, "/api/shops/{shop}/members/{customer}", "Show a member", tag: "Members",
                 access: .shop(by: .owner, .staff, .platform, .key(.read), .member),
                 answers: [.ok(MemberShapes.member)], show),
+            Endpoint(
+                .put, "/api/shops/{shop}/members/{customer}", "Make a customer a member", tag: "Members",
+                access: .shop(by: .platform, .key(.orders), .member), takes: MemberShapes.enrolment,
+                answers: [.ok(MemberShapes.member), .created(MemberShapes.member)], enrol),
         ]
     }
 
@@ -30,6 +34,20 @@ struct MembersController: Controller {
 
     @Sendable private func show(_ request: Request, _ context: ShopContext) async throws -> Response {
         .json(try await ViewMembers(in: surroundings)(context.visible(context.id("customer")), in: context.shop))
+    }
+
+    @Sendable private func enrol(_ request: Request, _ context: ShopContext) async throws -> Response {
+        let fields = try await request.optionalFields()
+        let id: Customer.ID = try context.visible(context.id("customer"))
+        let isInPerson = context.role.isConfinedToSelf
+        let customer = try fields.map { try Customer($0, id: id) } ?? Customer(id: id, name: "")
+        guard !isInPerson || customer == Customer(id: id, name: "") else {
+            throw AccessRejection.callerMustHaveTheRight([.platform, .key(.orders)])
+        }
+        let isNew = try await EnrolMember(in: surroundings)(
+            customer, in: context.shop, actor: context.actor, isInPerson: isInPerson)
+        return .json(
+            try await ViewMembers(in: surroundings)(id, in: context.shop), status: isNew ? .created : .ok)
     }
 }
 

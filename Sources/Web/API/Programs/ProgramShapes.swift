@@ -34,7 +34,7 @@ enum ProgramShapes {
                 .object([
                     .optional("is_active", .boolean), .optional("referrer_reward_points", .integer),
                     .optional("referee_reward_points", .integer), .optional("minimum_purchase_amount", number),
-                ])),
+                ])), .required("bonuses", BonusShapes.terms),
         ]
     }
 

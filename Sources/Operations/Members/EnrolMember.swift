@@ -1,0 +1,46 @@
+public import Loyalty
+import Storage
+
+/// Makes a customer a member of a shop, without an order.
+public struct EnrolMember: Sendable {
+    private let surroundings: Surroundings
+
+    public init(in surroundings: Surroundings) { self.surroundings = surroundings }
+
+    /// Takes somebody in, as told by the platform or by the customer in person.
+    /// - Parameters:
+    ///   - customer: What is said of the customer is learned: silence keeps what is known.
+    ///   - isInPerson: Whether the customer asks; that goes into the audit log, and nothing is learned.
+    /// - Returns: Whether the customer was no member before.
+    /// - Throws: ``CustomerRejection``.
+    public func callAsFunction(
+        _ customer: Customer, in shop: Shop, actor: String, isInPerson: Bool = false
+    ) async throws -> Bool {
+        let act = surroundings.act
+        let today = try surroundings.zones.zone(named: shop.timeZone).day(of: act.at)
+        try validateCustomer(customer, at: act.at)
+        let enrolment = MemberEnrolment(
+            customer: customer.id, shop: shop, joinedOn: today,
+            occasion: BonusOccasion(occurredAt: act.at, occurredOn: today, now: act.at, actor: actor),
+            random: surroundings.enrolmentBits)
+        let joined = try await surroundings.database.write { connection -> (Member, BonusGift?)? in
+            try CustomerStore(connection).learn(isInPerson ? Customer(id: customer.id, name: "") : customer)
+            guard try MemberStore(connection).member(customer.id, in: shop.id) == nil else { return nil }
+            let program = try ProgramStore(connection).newest(in: shop)
+            let file = try MemberFile.enrol(enrolment, under: program, connection)
+            try file.admit()
+            try file.save(file.member)
+            if isInPerson {
+                try AuditLogStore(connection).append(
+                    act.made("join", of: customer.id.text, by: actor, before: String?.none, after: "member"),
+                    in: shop.id)
+            }
+            return (file.member, file.welcome)
+        }
+        guard let (member, welcome) = joined else { return false }
+        surroundings.activity.publish(
+            [ActivityEvent(.memberJoined, of: member, reference: customer.id.text, at: act.at)]
+                + (welcome.map { [ActivityEvent(of: $0, at: act.at)] } ?? []))
+        return true
+    }
+}
