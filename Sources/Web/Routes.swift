@@ -1,7 +1,7 @@
 public import Operations
 
-/// Every controller of pages and of the business API. Health, metrics, documentation and sign-in come with the
-/// application itself.
+/// Every controller of pages and of the business API. Health, metrics, documentation, sign-in and the till come
+/// with the application itself.
 public enum Routes {
     /// - Throws: A template that cannot be read.
     public static func controllers(_ surroundings: Surroundings, version: String) throws -> [any Controller] {
@@ -12,9 +12,9 @@ public enum Routes {
             OrdersController(surroundings: surroundings), ProgramController(surroundings: surroundings),
             MembersController(surroundings: surroundings), EntriesController(surroundings: surroundings),
             AdjustmentsController(surroundings: surroundings), RewardsController(surroundings: surroundings),
-            RedemptionsController(surroundings: surroundings), MeController(surroundings: surroundings),
-            AuditLogController(surroundings: surroundings), SealsController(surroundings: surroundings),
-            ActivityController(surroundings: surroundings),
+            RedemptionsController(surroundings: surroundings), HoldsController(surroundings: surroundings),
+            MeController(surroundings: surroundings), AuditLogController(surroundings: surroundings),
+            SealsController(surroundings: surroundings), ActivityController(surroundings: surroundings),
         ]
     }
 }

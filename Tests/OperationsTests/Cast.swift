@@ -67,10 +67,11 @@ final class Town: Sendable {
 
     /// Makes a reward of the bakery: a coffee for 50 points, without limits but those given.
     func coffee(stock: Int64? = nil, perCustomer: Int64? = nil) async throws -> Reward {
-        try await SaveReward(in: surroundings).make(in: Self.bakery, actor: "amina") { id in
+        try await SaveReward(in: surroundings).make(in: Self.bakery, actor: "amina") { id, days in
             Reward(
                 id: id, name: "Coffee", description: "", benefit: .freeProduct("Coffee"), cost: Points(50),
-                minimumTierKey: "", totalAvailable: stock, limitPerCustomer: perCustomer)
+                minimumTierKey: "", totalAvailable: stock, limitPerCustomer: perCustomer,
+                codeValidDays: days)
         }
     }
 

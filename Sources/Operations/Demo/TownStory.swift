@@ -26,7 +26,9 @@ struct TownStory {
         _ = try await SaveShop(in: surroundings)(shop, actor: platform)
         _ = try await SaveProgram(in: surroundings)(in: shop, actor: owner, edit: town.program)
         for reward in town.rewards {
-            let made = try await SaveReward(in: surroundings).make(in: shop, actor: owner) { id in reward.made(as: id) }
+            let made = try await SaveReward(in: surroundings).make(in: shop, actor: owner) { id, _ in
+                reward.made(as: id)
+            }
             rewards.append(made)
         }
     }

@@ -36,8 +36,9 @@ public struct ViewWallet: Sendable {
     private func offers(
         to view: MemberView, _ gaze: MemberGaze, _ connection: any SQLConnection
     ) throws -> [Wallet.Offer] {
-        let rewards = try RewardStore(connection).rewards(in: gaze.shop, after: nil, limit: offerCountMax)
-        let counts = try RedemptionStore(connection).counts(of: view.member.customerID, in: gaze.shop.id)
+        let rewards = try RewardStore(connection).rewards(in: gaze.shop, after: nil, limit: offerCountMax, at: gaze.now)
+        let counts = try RedemptionStore(connection).counts(
+            of: view.member.customerID, in: gaze.shop.id, at: gaze.now)
         let ladder = try ProgramStore(connection).newest(in: gaze.shop)?.program.tiers.ladder
         return rewards.filter { $0.isOnShelf(at: gaze.now) }.map { reward in
             let seeker = RewardSeeker(

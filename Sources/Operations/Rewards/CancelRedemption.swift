@@ -20,10 +20,10 @@ public struct CancelRedemption: Sendable {
                 customer == nil || held.customerID == customer
             else { throw RedemptionStateRejection.redemptionMustExist }
             let desk = try TillDesk(held, in: shop, on: today, at: act.at, connection)
-            let uses = try LotStore(connection).uses(by: held.entrySequence, of: held.customerID, in: shop.id)
+            let paid = try PaidLots(for: held, by: desk.file.member, among: desk.file.lots(), connection)
             let decision = try decideCancellation(
-                of: held, reward: desk.reward, member: desk.file.member, lots: desk.lots(for: uses, connection),
-                uses: uses, program: desk.program, calendar: zone, now: act.at, actor: actor)
+                of: held, reward: desk.reward, member: desk.file.member, lots: paid.lots, uses: paid.uses,
+                program: desk.program, calendar: zone, now: act.at, actor: actor)
             for posting in [decision.posting] + decision.lapses {
                 try LedgerStore(connection).append(posting, occurredOn: today)
             }

@@ -18,6 +18,20 @@ public struct CodeVault: Sendable {
             inputKeyMaterial: secret, info: Data("tuzo code seal".utf8), outputByteCount: 32)
     }
 
+    /// Makes a new code.
+    /// - Parameter random: 16 random bytes.
+    func make(random: [UInt8]) throws -> (code: RedemptionCode, sealed: SealedCode) {
+        let code = RedemptionCode(random: random.reduce(UInt128(0)) { $0 << 8 | UInt128($1) })
+        return (code, try seal(code))
+    }
+
+    /// Opens what ``seal(_:)`` closed, for the code's owner.
+    /// - Throws: What was sealed with another key, or was changed since.
+    func open(_ sealed: [UInt8]) throws -> RedemptionCode {
+        let symbols = try AES.GCM.open(AES.GCM.SealedBox(combined: Data(sealed)), using: sealKey)
+        return try RedemptionCode(typed: String(decoding: symbols, as: UTF8.self))
+    }
+
     /// - Throws: Nothing in practice: AES-GCM fails only for keys of the wrong length.
     func seal(_ code: RedemptionCode) throws -> SealedCode {
         let box = try AES.GCM.seal(Data(code.symbols.utf8), using: sealKey)

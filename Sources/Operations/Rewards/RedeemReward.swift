@@ -14,39 +14,44 @@ public struct RedeemReward: Sendable {
         public let member: Member
     }
 
+    /// - Parameter isByHand: Whether a person of the shop does it for the member, which the audit log then says.
     /// - Throws: ``MemberRejection``, ``RewardRejection`` `rewardMustExist`, or ``RedemptionRejection``.
     public func callAsFunction(
-        _ rewardID: Reward.ID, by customer: Customer.ID, in shop: Shop, actor: String
+        _ rewardID: Reward.ID, by customer: Customer.ID, in shop: Shop, actor: String, isByHand: Bool = false
     ) async throws -> Issued {
-        let now = surroundings.now()
-        let id: Redemption.ID = surroundings.newID()
-        let code = RedemptionCode(random: surroundings.random(16).reduce(UInt128(0)) { $0 << 8 | UInt128($1) })
-        let sealed = try surroundings.codeVault.seal(code)
-        let today = try surroundings.zones.zone(named: shop.timeZone).day(of: now)
+        let (act, id): (ActDraft, Redemption.ID) = (surroundings.act, surroundings.newID())
+        let fresh = try surroundings.codeVault.make(random: surroundings.random(16))
+        let book = try ClaimBook(in: shop, at: act.at, surroundings)
         let decision = try await surroundings.database.write { connection in
             let program = try ProgramStore(connection).newest(in: shop)
-            guard let file = try MemberFile.open(customer, in: shop, program, on: today, at: now, connection) else {
-                throw MemberRejection.membershipMustExist
-            }
+            try book.makeRoom(for: rewardID, program, connection)
+            let file = try book.open(customer, program, connection)
             guard let reward = try RewardStore(connection).reward(rewardID, in: shop) else {
                 throw RewardRejection(.rewardMustExist)
             }
-            let counts = try RedemptionStore(connection).counts(of: customer, in: shop.id)
+            let counts = try RedemptionStore(connection).counts(of: customer, in: shop.id, at: act.at)
             let decision = try decideRedemption(
                 given: RedemptionContext(
                     program: program, reward: reward, member: file.member, lots: file.lots(),
-                    redemptionCount: counts[rewardID] ?? 0, id: id, now: now, actor: actor))
-            try LedgerStore(connection).append(decision.posting, occurredOn: today)
-            try RedemptionStore(connection).insert(decision.redemption, code: sealed, in: shop.id)
+                    redemptionCount: counts[rewardID] ?? 0, id: id, now: act.at, actor: actor))
+            try LedgerStore(connection).append(decision.posting, occurredOn: book.today)
+            try RedemptionStore(connection).insert(decision.redemption, code: fresh.sealed, in: shop.id)
             try RewardStore(connection).count(decision.stockChange, of: rewardID, in: shop.id)
             try file.save(decision.member)
+            if isByHand {
+                let details = try RedemptionDetails(decision.redemption, in: shop, at: act.at, connection)
+                try AuditLogStore(connection).append(
+                    act.made(
+                        "redeem_reward", of: id.text, by: actor, before: RedemptionDetails?.none, after: details),
+                    in: shop.id)
+            }
             return decision
         }
         surroundings.activity.publish([
             ActivityEvent(
-                .rewardRedeemed, of: decision.member, points: decision.posting.entry.points, reference: id.text, at: now
-            )
+                .rewardRedeemed, of: decision.member, points: decision.posting.entry.points, reference: id.text,
+                at: act.at)
         ])
-        return Issued(redemption: decision.redemption, code: code, member: decision.member)
+        return Issued(redemption: decision.redemption, code: fresh.code, member: decision.member)
     }
 }

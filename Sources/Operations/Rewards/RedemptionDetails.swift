@@ -6,18 +6,28 @@ extension Redemption.Status: JSONWritable {
     public func write(to json: inout JSONWriter) { json.value(rawValue) }
 }
 
-/// A redemption as the till and the owner see it: with its reward and its customer's name, never with its code.
+/// A redemption with its reward and its customer's name; with its code for its owner alone, while it is good.
 public struct RedemptionDetails: Sendable, JSONWritable {
     public let redemption: Redemption
     public let status: Redemption.Status
     public let reward: Reward
     public let customerName: String
+    public let code: RedemptionCode?
 
-    public init(_ redemption: Redemption, in shop: Shop, at now: Instant, _ connection: any SQLConnection) throws {
+    /// - Parameter vault: Given where the owner asks.
+    public init(
+        _ redemption: Redemption, in shop: Shop, at now: Instant, _ connection: any SQLConnection,
+        opening vault: CodeVault? = nil
+    ) throws {
         self.redemption = redemption
         status = redemption.status(at: now)
         reward = try RewardStore(connection).rewardOnceOffered(redemption.rewardID, in: shop)
         customerName = try CustomerStore(connection).customer(redemption.customerID)?.name ?? ""
+        guard let vault, status == .pending else {
+            code = nil
+            return
+        }
+        code = try vault.open(RedemptionStore(connection).sealedCode(of: redemption.id, in: shop.id))
     }
 
     public func write(to json: inout JSONWriter) {
@@ -32,6 +42,7 @@ public struct RedemptionDetails: Sendable, JSONWritable {
             json.field("points_used", redemption.cost)
             json.field("created_at", redemption.issuedAt)
             json.field("expires_at", redemption.expiresAt)
+            if let code { json.field("code", code.grouped) }
             writeOutcome(to: &json)
         }
     }

@@ -4,14 +4,16 @@ import Storage
 
 extension Reward {
     /// Reads a new reward.
+    /// - Parameter codeValidDays: How many days its codes are good for, where it does not say.
     /// - Throws: A rejection that names the field. Whether the reward can be is for ``validateReward(_:ladder:)`` to
     ///   say.
-    public init(_ fields: JSONFields, id: Reward.ID, in shop: Shop) throws {
+    public init(_ fields: JSONFields, id: Reward.ID, codeValidDays: Int, in shop: Shop) throws {
         let type = try fields.choice("reward_type", of: RewardType.self)
         let base = Reward(
             id: id, name: try fields.text("name", max: nameLengthMax), description: "",
             benefit: try RewardBenefit(fields, type, over: nil, in: shop),
-            cost: Points(try fields.integer("points_cost")), minimumTierKey: "")
+            cost: Points(try fields.integer("points_cost")), minimumTierKey: "",
+            codeValidDays: codeValidDays)
         try self.init(fields, over: base, in: shop)
     }
 

@@ -8,14 +8,16 @@ public struct SaveReward: Sendable {
     public init(in surroundings: Surroundings) { self.surroundings = surroundings }
 
     /// Makes a reward.
-    /// - Parameter draft: Makes it of its new id.
+    /// - Parameter draft: Makes it of its new id, and of how many days the program has codes be good for.
     /// - Throws: ``RewardRejection``, and what the draft throws.
     public func make(
-        in shop: Shop, actor: String, draft: @escaping @Sendable (Reward.ID) throws -> Reward
+        in shop: Shop, actor: String,
+        draft: @escaping @Sendable (_ id: Reward.ID, _ codeValidDays: Int) throws -> Reward
     ) async throws -> Reward {
         let (act, id): (ActDraft, Reward.ID) = (surroundings.act, surroundings.newID())
         return try await surroundings.database.write { connection in
-            let reward = try draft(id)
+            let program = try ProgramStore(connection).newest(in: shop)?.program ?? .standard(in: shop.currency)
+            let reward = try draft(id, program.codeValidDays)
             try save(reward, replacing: nil, in: shop, act, actor, connection)
             return reward
         }
@@ -29,7 +31,7 @@ public struct SaveReward: Sendable {
     ) async throws -> Reward {
         let act = surroundings.act
         return try await surroundings.database.write { connection in
-            guard let held = try RewardStore(connection).reward(id, in: shop) else {
+            guard let held = try RewardStore(connection).reward(id, in: shop, at: act.at) else {
                 throw RewardRejection(.rewardMustExist)
             }
             let reward = try edit(held)

@@ -20,17 +20,4 @@ struct TillDesk {
         guard let file else { throw StorageFailure.corrupt("the member of redemption \(redemption.id) is missing") }
         self.file = file
     }
-
-    /// The member's open lots, and those that a cancelled redemption gives back to.
-    func lots(for uses: [LotUse], _ connection: any SQLConnection) throws -> [Lot] {
-        let open = try file.lots()
-        let known = Set(open.map(\.sequence))
-        let store = LotStore(connection)
-        let emptied = try uses.filter { !known.contains($0.lotSequence) }.map { use in
-            let lot = try store.lot(use.lotSequence, of: file.member.customerID, in: file.member.shopID)
-            guard let lot else { throw StorageFailure.corrupt("lot \(use.lotSequence) is missing") }
-            return lot
-        }
-        return open + emptied
-    }
 }

@@ -8,13 +8,15 @@ public struct ViewRedemptions: Sendable {
     public init(in surroundings: Surroundings) { self.surroundings = surroundings }
 
     /// Redemptions, newest first, older than one; of one customer where one is named.
+    /// - Parameter withCodes: Shows codes that are good: for their owner alone.
     public func callAsFunction(
-        in shop: Shop, of customer: Customer.ID?, before id: Redemption.ID?, limit: Int
+        in shop: Shop, of customer: Customer.ID?, before id: Redemption.ID?, limit: Int,
+        withCodes: Bool = false
     ) async throws -> [RedemptionDetails] {
-        let now = surroundings.now()
+        let (now, vault) = (surroundings.now(), withCodes ? surroundings.codeVault : nil)
         return try await surroundings.database.read { connection in
             let found = try RedemptionStore(connection).redemptions(in: shop.id, of: customer, before: id, limit: limit)
-            return try found.map { try RedemptionDetails($0, in: shop, at: now, connection) }
+            return try found.map { try RedemptionDetails($0, in: shop, at: now, connection, opening: vault) }
         }
     }
 

@@ -9,8 +9,9 @@ public struct ViewRewards: Sendable {
 
     /// - Throws: ``RewardRejection`` `rewardMustExist`.
     public func callAsFunction(_ id: Reward.ID, in shop: Shop) async throws -> Reward {
+        let now = surroundings.now()
         let reward = try await surroundings.database.read { connection in
-            try RewardStore(connection).reward(id, in: shop)
+            try RewardStore(connection).reward(id, in: shop, at: now)
         }
         guard let reward else { throw RewardRejection(.rewardMustExist) }
         return reward
@@ -18,8 +19,9 @@ public struct ViewRewards: Sendable {
 
     /// Rewards in the order of their making, after one.
     public func list(in shop: Shop, after id: Reward.ID?, limit: Int) async throws -> [Reward] {
-        try await surroundings.database.read { connection in
-            try RewardStore(connection).rewards(in: shop, after: id, limit: limit)
+        let now = surroundings.now()
+        return try await surroundings.database.read { connection in
+            try RewardStore(connection).rewards(in: shop, after: id, limit: limit, at: now)
         }
     }
 }

@@ -22,15 +22,24 @@ struct MemberUpkeep {
         _ stored: Member, _ history: SpendingHistory, lots: [Lot]
     ) throws -> (upkeep: UpkeepDecision, ended: [Hold]) {
         var member = stored
-        var ended: [Hold] = []
+        var (ended, live): ([Hold], [Hold]) = ([], [])
         if member.held > .zero {
             let holds = try HoldStore(connection).live(of: member.customerID, in: shop.id)
             ended = member.releaseExpired(holds, at: now)
+            live = holds.filter { $0.status(at: now) == .live }
         }
-        return (try decide(member, history, lots: lots), ended)
+        let codes = try codes.decide(member, lots: lots)
+        let nextEnds = live.map { zone.day(of: $0.expiresAt) } + [codes.nextEndOn].compactMap(\.self)
+        var upkeep = try decide(codes.member, history, lots: codes.lots, alsoDueOn: nextEnds.min())
+        upkeep.codes = codes.decisions
+        return (upkeep, ended)
     }
 
-    private func decide(_ member: Member, _ history: SpendingHistory, lots: [Lot]) throws -> UpkeepDecision {
+    private var codes: OverdueCodes { OverdueCodes(shop: shop, zone: zone, now: now, connection: connection) }
+
+    private func decide(
+        _ member: Member, _ history: SpendingHistory, lots: [Lot], alsoDueOn: Day?
+    ) throws -> UpkeepDecision {
         let lastDays = LotSchedule(lots, of: member, in: zone).parts
         let warnings = try lastDays.first.map { soonest in
             try ExpiryWarningStore(connection).warnings(of: member.customerID, in: shop.id, from: soonest.lastDay)
@@ -38,6 +47,7 @@ struct MemberUpkeep {
         var context = UpkeepContext(
             member: member, lots: lots, warnings: warnings ?? [], history: history, tiers: program?.tiers,
             calendar: zone, now: now)
+        context.alsoDueOn = alsoDueOn
         if !context.overdue.isEmpty {
             context.creditedAt = try LotStore(connection).creditedAt(of: member.customerID, in: shop.id)
         }
@@ -51,6 +61,7 @@ struct MemberUpkeep {
         let (decision, ended) = try decide(stored, history, lots: lots)
         guard decision.member != stored || !decision.warnings.isEmpty else { return nil }
         for hold in ended { try HoldStore(connection).end(hold, in: shop.id) }
+        try codes.write(decision.codes)
         try LapseStore(connection).append(decision.lapses)
         for warning in decision.warnings {
             try ExpiryWarningStore(connection).insert(warning, of: stored.customerID, in: shop.id)
@@ -66,6 +77,11 @@ struct MemberUpkeep {
 extension UpkeepDecision {
     /// What the watchers of the shop are told.
     func events(at now: Instant) -> [ActivityEvent] {
+        let ended = codes.map { code in
+            ActivityEvent(
+                .codeExpired, of: member, points: code.postings.map(\.entry.points).total,
+                reference: code.redemption.id.text, at: now)
+        }
         let lapsed = lapses.map { lapse in
             ActivityEvent(
                 .pointsExpired, of: member, points: lapse.posting.entry.points,
@@ -76,6 +92,6 @@ extension UpkeepDecision {
                 .pointsExpiring, of: member, points: warning.points, reference: warning.lapsesOn.description, at: now)
         }
         let tier = tierChange.map { _ in ActivityEvent(.tierChanged, of: member, reference: "", at: now) }
-        return lapsed + warned + [tier].compactMap(\.self)
+        return ended + lapsed + warned + [tier].compactMap(\.self)
     }
 }

@@ -35,6 +35,7 @@ public struct UpkeepTally: Hashable, Sendable {
     mutating func add(_ upkeep: UpkeepDecision) {
         members += 1
         lapsed += upkeep.lapsed
+        codes += upkeep.codes.count
         warnings += upkeep.warnings.count
         if upkeep.tierChange != nil { tierChanges += 1 }
     }

@@ -36,6 +36,7 @@ public struct AuditStore {
         try page.readSpending(connection)
         try page.readTierChanges(connection)
         try page.readRedemptions(connection)
+        try page.readHolds(connection)
         return page
     }
 }

@@ -54,8 +54,14 @@ extension AuditTallies {
         redeemedCounts = try counts("SELECT reward_id, redeemed_count FROM reward WHERE shop_id = \(shop)")
         redemptions = try counts(
             """
-            SELECT reward_id, COUNT(*) FROM redemption
-            WHERE shop_id = \(shop) AND cancelled_at IS NULL AND expired_at IS NULL GROUP BY reward_id
+            SELECT reward_id, COUNT(*) FROM (
+                SELECT reward_id FROM redemption
+                WHERE shop_id = \(shop) AND cancelled_at IS NULL AND expired_at IS NULL
+                UNION ALL
+                SELECT reward_id FROM hold
+                WHERE shop_id = \(shop) AND ended_at IS NULL AND reward_id IS NOT NULL
+            ) AS claimed
+            GROUP BY reward_id
             """)
     }
 }

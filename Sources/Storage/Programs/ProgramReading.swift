@@ -17,6 +17,7 @@ extension Program {
         rounding = try fields.optionalChoice("rounding", of: Rounding.self) ?? rounding
         pendingDays = try fields.optionalDays("pending_days") ?? pendingDays
         debtPolicy = try fields.optionalChoice("debt_policy", of: DebtPolicy.self) ?? debtPolicy
+        codeValidDays = try fields.optionalDays("code_valid_days") ?? codeValidDays
         expiry = try fields.optionalObject("expiry").map { try PointsExpiry($0) } ?? expiry
         tiers = try TierPolicy(fields, over: tiers, currency)
         referral =

@@ -21,6 +21,7 @@ extension Program {
         json.field("fall_policy", tiers.fall.rawValue)
         json.field("grace_days", tiers.graceDays)
         json.field("debt_policy", debtPolicy.rawValue)
+        json.field("code_valid_days", codeValidDays)
         json.field("referral") { json in referral.write(to: &json) }
         json.field("bonuses") { json in bonuses.write(to: &json) }
     }

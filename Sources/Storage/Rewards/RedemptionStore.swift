@@ -37,16 +37,44 @@ public struct RedemptionStore {
             """, read)
     }
 
-    /// How many live and used redemptions of each reward a customer has.
-    public func counts(of customer: Customer.ID, in shop: Shop.ID) throws -> [Reward.ID: Int64] {
+    /// The codes of a customer that have not ended, in the order of their expiry; the first may be over already.
+    public func unended(of customer: Customer.ID, in shop: Shop.ID) throws -> [Redemption] {
+        try connection.all(
+            """
+            SELECT \(sql: columns)
+            FROM redemption
+            WHERE shop_id = \(shop) AND customer_id = \(customer)
+                AND used_at IS NULL AND cancelled_at IS NULL AND expired_at IS NULL
+            ORDER BY expires_at, redemption_id
+            """, read)
+    }
+
+    /// How many live and used redemptions of each reward a customer has, and live holds of it.
+    public func counts(of customer: Customer.ID, in shop: Shop.ID, at now: Instant) throws -> [Reward.ID: Int64] {
         let counts: [(Reward.ID, Int64)] = try connection.all(
             """
-            SELECT reward_id, COUNT(*) FROM redemption
-            WHERE shop_id = \(shop) AND customer_id = \(customer) AND cancelled_at IS NULL AND expired_at IS NULL
+            SELECT reward_id, COUNT(*) FROM (
+                SELECT reward_id FROM redemption
+                WHERE shop_id = \(shop) AND customer_id = \(customer) AND cancelled_at IS NULL AND expired_at IS NULL
+                    AND (used_at IS NOT NULL OR expires_at > \(now))
+                UNION ALL
+                SELECT reward_id FROM hold
+                WHERE shop_id = \(shop) AND customer_id = \(customer) AND ended_at IS NULL AND expires_at > \(now)
+                    AND reward_id IS NOT NULL
+            ) AS claimed
             GROUP BY reward_id
             """
         ) { row in (try row.id(), try row.integer()) }
         return Dictionary(uniqueKeysWithValues: counts)
+    }
+
+    /// The encrypted copy of a redemption's code.
+    public func sealedCode(of redemption: Redemption.ID, in shop: Shop.ID) throws -> [UInt8] {
+        let sealed = try connection.first(
+            "SELECT code_sealed FROM redemption WHERE shop_id = \(shop) AND redemption_id = \(redemption)"
+        ) { row in try row.bytes() }
+        guard let sealed else { throw StorageFailure.corrupt("redemption \(redemption) is missing") }
+        return sealed
     }
 
     public func insert(_ redemption: Redemption, code: SealedCode, in shop: Shop.ID) throws {

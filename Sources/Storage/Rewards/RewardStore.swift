@@ -6,7 +6,7 @@ public struct RewardStore {
 
     public init(_ connection: any SQLConnection) { self.connection = connection }
 
-    /// A reward that can still be offered.
+    /// A reward that can still be offered, with the count that is written.
     public func reward(_ id: Reward.ID, in shop: Shop) throws -> Reward? {
         try connection.first(
             """
@@ -14,6 +14,14 @@ public struct RewardStore {
             FROM reward WHERE shop_id = \(shop.id) AND reward_id = \(id) AND deleted_at IS NULL
             """
         ) { row in try read(&row, shop.currency) }
+    }
+
+    /// A reward that can still be offered, as it stands: codes and holds are left out of its count whose time is over,
+    /// though they have not ended.
+    public func reward(_ id: Reward.ID, in shop: Shop, at now: Instant) throws -> Reward? {
+        var reward = try reward(id, in: shop)
+        reward?.redeemedCount -= try overdueCounts(in: shop.id, at: now)[id] ?? 0
+        return reward
     }
 
     /// A reward that was once offered, deleted or not: what a redemption stands for.
@@ -28,15 +36,38 @@ public struct RewardStore {
         return reward
     }
 
-    /// Rewards by id, after one; the ids rise with the time of making.
-    public func rewards(in shop: Shop, after id: Reward.ID?, limit: Int) throws -> [Reward] {
-        try connection.all(
+    /// Rewards as they stand, by id, after one; the ids rise with the time of making.
+    public func rewards(in shop: Shop, after id: Reward.ID?, limit: Int, at now: Instant) throws -> [Reward] {
+        let overdue = try overdueCounts(in: shop.id, at: now)
+        return try connection.all(
             """
             SELECT \(sql: columns)
             FROM reward WHERE shop_id = \(shop.id) AND reward_id > \(id?.text ?? "") AND deleted_at IS NULL
             ORDER BY reward_id LIMIT \(limit)
             """
-        ) { row in try read(&row, shop.currency) }
+        ) { row in
+            var reward = try read(&row, shop.currency)
+            reward.redeemedCount -= overdue[reward.id] ?? 0
+            return reward
+        }
+    }
+
+    /// Codes and holds that have not ended, though their time is over, by reward.
+    private func overdueCounts(in shop: Shop.ID, at now: Instant) throws -> [Reward.ID: Int64] {
+        let counts: [(Reward.ID, Int64)] = try connection.all(
+            """
+            SELECT reward_id, COUNT(*) FROM (
+                SELECT reward_id FROM redemption
+                WHERE shop_id = \(shop) AND expires_at <= \(now)
+                    AND used_at IS NULL AND cancelled_at IS NULL AND expired_at IS NULL
+                UNION ALL
+                SELECT reward_id FROM hold
+                WHERE shop_id = \(shop) AND expires_at <= \(now) AND ended_at IS NULL AND reward_id IS NOT NULL
+            ) AS overdue
+            GROUP BY reward_id
+            """
+        ) { row in (try row.id(), try row.integer()) }
+        return Dictionary(uniqueKeysWithValues: counts)
     }
 
     /// Makes the reward, or changes all of it but the count of redemptions.
@@ -71,6 +102,23 @@ public struct RewardStore {
             UPDATE reward SET redeemed_count = redeemed_count + \(change)
             WHERE shop_id = \(shop) AND reward_id = \(reward)
             """)
+    }
+
+    /// Customers with codes or holds of a reward whose time is over, though they have not ended.
+    public func holdersOverdue(
+        of reward: Reward.ID, in shop: Shop.ID, at now: Instant, limit: Int64
+    ) throws -> [Customer.ID] {
+        try connection.all(
+            """
+            SELECT customer_id FROM redemption
+            WHERE shop_id = \(shop) AND reward_id = \(reward) AND expires_at <= \(now)
+                AND used_at IS NULL AND cancelled_at IS NULL AND expired_at IS NULL
+            UNION
+            SELECT customer_id FROM hold
+            WHERE shop_id = \(shop) AND reward_id = \(reward) AND expires_at <= \(now) AND ended_at IS NULL
+            LIMIT \(limit)
+            """
+        ) { row in try row.id() }
     }
 
     public func delete(_ reward: Reward.ID, in shop: Shop.ID, at now: Instant) throws {

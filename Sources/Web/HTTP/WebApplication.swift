@@ -43,7 +43,7 @@ public struct WebApplication: Sendable {
         self.controllers =
             controllers + [
                 KeysController(surroundings: surroundings, ring: keys), StaffController(surroundings: surroundings),
-                AuthController(surroundings, settings, tokens, hasher),
+                AuthController(surroundings, settings, tokens, hasher), CodesController(surroundings, settings),
                 AccountsController(surroundings: surroundings, hasher: hasher),
                 HealthController(database: surroundings.database), MetricsController(meter: meter),
             ]

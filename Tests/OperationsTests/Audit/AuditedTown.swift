@@ -42,7 +42,7 @@ extension Town {
         if isSealed { try await SealShops(in: surroundings)() }
     }
 
-    private func redeem(_ reward: Reward, by customer: Customer = mia) async throws -> RedeemReward.Issued {
+    func redeem(_ reward: Reward, by customer: Customer = mia) async throws -> RedeemReward.Issued {
         try await RedeemReward(in: surroundings)(reward.id, by: customer.id, in: Self.bakery, actor: customer.id.text)
     }
 

@@ -12,6 +12,11 @@ public struct ActivityEvent: Hashable, Sendable {
         case rewardRedeemed = "reward_redeemed"
         case codeUsed = "code_used"
         case redemptionCancelled = "redemption_cancelled"
+        /// A code ran out unused.
+        case codeExpired = "code_expired"
+        /// Points were reserved for a checkout, or let go of again.
+        case holdPlaced = "hold_placed"
+        case holdReleased = "hold_released"
         case programSaved = "program_saved"
         /// Points lapsed.
         case pointsExpired = "points_expired"

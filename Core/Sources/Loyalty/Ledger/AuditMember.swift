@@ -11,7 +11,7 @@ public func auditMember(_ records: AuditRecords, given context: AuditContext) ->
     }
     guard records.unreadable.isEmpty else { return findings }
     findings.auditChain(of: records.entries, by: context.hash)
-    findings.auditFigures(of: member, by: records.entries)
+    findings.auditFigures(of: member, by: records.entries, records.holds)
     findings.auditLots(of: member, in: records, given: context)
     findings.auditOrders(of: member, in: records, given: context)
     findings.auditRedemptions(in: records)

@@ -14,6 +14,7 @@ public struct AuditRecords: Sendable {
     /// Rising by number.
     public var tierChanges: [TierChange] = []
     public var redemptions: [Redemption] = []
+    public var holds: [Hold] = []
     /// Rows that do not even hold what the schema promises, with what is wrong.
     public var unreadable: [(row: String, reason: String)] = []
 

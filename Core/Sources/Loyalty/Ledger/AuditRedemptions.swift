@@ -10,7 +10,7 @@ extension AuditFindings {
         for redemption in records.redemptions {
             auditRedemption(redemption, paidBy: paid[redemption.id], returned: returned[redemption.id] ?? 0)
         }
-        let known = Set(records.redemptions.map(\.entrySequence))
+        let known = Set(records.redemptions.map(\.entrySequence) + records.holds.compactMap(\.entrySequence))
         for entry in payments where !known.contains(entry.sequence) {
             add(.entryMustNameRedemption, "entry \(entry.sequence)", "its redemption \(entry.reference) is missing")
         }
@@ -32,6 +32,13 @@ extension AuditFindings {
             }
         guard !mayBeReturned.contains(returned) else { return }
         compare("what was given back", returned, to: mayBeReturned.first, .returnMustMatchCancellation, row)
+    }
+}
+
+extension Hold {
+    /// The entry that a confirmed hold was spent by.
+    fileprivate var entrySequence: Int64? {
+        if case .confirmed(let confirmation) = outcome { confirmation.entrySequence } else { nil }
     }
 }
 

@@ -26,7 +26,7 @@ extension MemberLedger {
         passed uses: [LotUse], _ draft: EntryDraft, in calendar: any ShopCalendar
     ) -> [Posting] {
         let returned = Dictionary(uniqueKeysWithValues: uses.map { ($0.lotSequence, $0.points) })
-        let today = calendar.day(of: draft.recordedAt)
+        let today = calendar.day(of: draft.occurredAt)
         var lapses: [Posting] = []
         for part in LotSchedule(lots, of: member, in: calendar).parts {
             let late = part.lots.compactMap { lot in

@@ -55,6 +55,9 @@ extension Member {
     /// Whether something may be due for the member: their day has come, or holds may have ended.
     public func mayBeDue(on today: Day) -> Bool { held > .zero || (dueOn.map { $0 <= today } ?? false) }
 
+    /// Has the member looked at when something ends: on that day at the latest, in whatever zone the shop is.
+    mutating func wake(beforeEndAt moment: Instant) { wake(on: moment.utcDay - 1) }
+
     /// Has the member warned in time of points that lapse at the end of a day.
     mutating func wake(beforeLapseOn lastDay: Day) { wake(on: lastDay - ExpiryWarning.firstDaysBefore) }
 }

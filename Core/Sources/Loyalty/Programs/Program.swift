@@ -16,6 +16,8 @@ public struct Program: Hashable, Sendable {
     public var expiry: PointsExpiry
     public var tiers: TierPolicy
     public var debtPolicy: DebtPolicy
+    /// How many days codes of rewards are good for that are made without saying so.
+    public var codeValidDays: Int
     public var referral: ReferralTerms
     public var bonuses = BonusTerms()
 
@@ -35,7 +37,7 @@ public struct Program: Hashable, Sendable {
             minimumSpend: Money(minorUnits: 0, currency), earningBasis: .orderTotal, earnsOn: .delivery,
             rounding: .down,
             pendingDays: 0, expiry: .daysAfterEarning(365), tiers: TierPolicy(ladder: ladder), debtPolicy: .debt,
-            referral: .standard(in: currency))
+            codeValidDays: 30, referral: .standard(in: currency))
     }
 }
 

@@ -8,6 +8,7 @@ public struct ProgramRejection: Rejection, Hashable {
         case minimumSpendMustNotBeNegative
         case daysMustBeInRange
         case graceMustBeAYearAtMost
+        case codeDaysMustBeInRange
         case expiryMustBeAtLeastOneDay
         case tiersMustNotBeEmpty
         case tiersMustBeAtMostTwenty
@@ -47,6 +48,7 @@ public struct ProgramRejection: Rejection, Hashable {
         case .minimumSpendMustNotBeNegative, .referralMinimumMustNotBeNegative: "\(subject) must not be negative."
         case .daysMustBeInRange: "\(subject) must be between 0 and \(Program.daysLimit) days."
         case .graceMustBeAYearAtMost: "\(subject) must be between 0 and \(Program.graceDaysMax) days."
+        case .codeDaysMustBeInRange: "\(subject) must be between 1 and \(Reward.codeDaysMax) days."
         case .expiryMustBeAtLeastOneDay:
             "\(subject) must be at least 1 day and at most \(Program.daysLimit), or null for never."
         case .tiersMustNotBeEmpty: "\(subject) must name at least one tier."

@@ -21,6 +21,9 @@ public func validateProgram(_ program: Program) throws(ProgramRejection) {
     guard (0...Program.daysLimit).contains(program.pendingDays) else {
         throw ProgramRejection(.daysMustBeInRange, field: "pending_days")
     }
+    guard (1...Reward.codeDaysMax).contains(program.codeValidDays) else {
+        throw ProgramRejection(.codeDaysMustBeInRange, field: "code_valid_days")
+    }
     try validateExpiry(program.expiry)
     try validateTiers(program.tiers)
     try validateReferral(program.referral)

@@ -18,7 +18,7 @@ public func decideCodeUse(
     of redemption: Redemption, reward: Reward, member: Member, order: Order.ID?, program: ProgramVersion?, today: Day,
     now: Instant, actor: String
 ) throws(RedemptionStateRejection) -> CodeUseDecision {
-    try requireIssued(redemption)
+    try redemption.requireIssued()
     guard now < redemption.expiresAt else { throw .codeMustNotBeExpired }
     guard max(member.balance, member.earned) + redemption.bonusPoints <= .limit else { throw .bonusMustFitTheAccount }
     // From here on it succeeds.
@@ -46,7 +46,7 @@ public func decideCancellation(
     of redemption: Redemption, reward: Reward, member: Member, lots: [Lot], uses: [LotUse], program: ProgramVersion?,
     calendar: any ShopCalendar, now: Instant, actor: String
 ) throws(RedemptionStateRejection) -> RedemptionDecision {
-    try requireIssued(redemption)
+    try redemption.requireIssued()
     guard now < redemption.expiresAt else { throw .codeMustNotBeExpired }
     // From here on it succeeds.
     var cancelled = redemption
@@ -60,11 +60,14 @@ public func decideCancellation(
         redemption: cancelled, posting: back.posting, lapses: back.lapses, member: ledger.member, stockChange: -1)
 }
 
-private func requireIssued(_ redemption: Redemption) throws(RedemptionStateRejection) {
-    switch redemption.outcome {
-    case .used: throw .codeMustNotBeUsed
-    case .cancelled: throw .codeMustNotBeCancelled
-    case .expired: throw .codeMustNotBeExpired
-    case nil: return
+extension Redemption {
+    /// - Throws: How it ended, where it has.
+    func requireIssued() throws(RedemptionStateRejection) {
+        switch outcome {
+        case .used: throw .codeMustNotBeUsed
+        case .cancelled: throw .codeMustNotBeCancelled
+        case .expired: throw .codeMustNotBeExpired
+        case nil: return
+        }
     }
 }

@@ -47,18 +47,29 @@ public func decideRedemption(given context: RedemptionContext) throws(Redemption
     if let refusal = context.reward.refusal(of: seeker, ladder: ladder, at: context.now) { throw refusal }
     // From here on it succeeds.
     var ledger = MemberLedger(context.member, lots: context.lots)
-    let draft = EntryDraft(
-        kind: context.reward.benefit.entryKind, reference: context.id.text,
-        description: "Redeemed: \(context.reward.name)", actor: context.actor, occurredAt: context.now,
-        recordedAt: context.now, programVersion: context.program?.number)
-    let posting = ledger.debit(context.reward.cost, draft)
-    let redemption = Redemption(
-        id: context.id, rewardID: context.reward.id, customerID: context.member.customerID, cost: context.reward.cost,
-        entrySequence: posting.entry.sequence, issuedAt: context.now,
-        expiresAt: context.now.adding(days: context.reward.codeValidDays),
-        onCodeExpiry: context.reward.onCodeExpiry, bonusPoints: context.reward.benefit.bonusPoints)
+    let (posting, redemption) = ledger.issue(context, for: context.reward.cost)
     return RedemptionDecision(
         redemption: redemption, posting: posting, lapses: [], member: ledger.member, stockChange: 1)
+}
+
+extension MemberLedger {
+    /// Books what a reward costs, and makes the redemption by the terms that the reward has now.
+    mutating func issue(_ context: RedemptionContext, for cost: Points) -> (Posting, Redemption) {
+        let reward = context.reward
+        let draft = EntryDraft(
+            kind: reward.benefit.entryKind, reference: context.id.text, description: "Redeemed: \(reward.name)",
+            actor: context.actor, occurredAt: context.now, recordedAt: context.now,
+            programVersion: context.program?.number)
+        let posting = debit(cost, draft)
+        let expiresAt = context.now.adding(days: reward.codeValidDays)
+        member.wake(beforeEndAt: expiresAt)
+        let redemption = Redemption(
+            id: context.id, rewardID: reward.id, customerID: member.customerID, cost: cost,
+            entrySequence: posting.entry.sequence, issuedAt: context.now,
+            expiresAt: expiresAt, onCodeExpiry: reward.onCodeExpiry,
+            bonusPoints: reward.benefit.bonusPoints)
+        return (posting, redemption)
+    }
 }
 
 extension Member {

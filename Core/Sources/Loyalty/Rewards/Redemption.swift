@@ -65,6 +65,7 @@ public enum RedemptionStateRejection: String, Rejection {
     case codeMustNotBeUsed
     case codeMustNotBeCancelled
     case codeMustNotBeExpired
+    case codeMustHaveExpired
     case bonusMustFitTheAccount
 
     public var kind: RejectionKind { self == .redemptionMustExist ? .missing : .conflict }
@@ -75,6 +76,7 @@ public enum RedemptionStateRejection: String, Rejection {
         case .codeMustNotBeUsed: "This code has been used already."
         case .codeMustNotBeCancelled: "This code was cancelled."
         case .codeMustNotBeExpired: "This code has expired."
+        case .codeMustHaveExpired: "This code is still good."
         case .bonusMustFitTheAccount: "The bonus would lift the account above \(Points.limit) points."
         }
     }

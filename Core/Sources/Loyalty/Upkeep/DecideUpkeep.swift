@@ -36,7 +36,7 @@ private struct UpkeepRound {
         today = context.today
         warned = Dictionary(grouping: context.warnings, by: \.lastDay)
         var member = context.member
-        member.dueOn = nil
+        member.dueOn = context.alsoDueOn
         ledger = MemberLedger(member, lots: context.lots)
     }
 

@@ -8,6 +8,8 @@ public struct UpkeepContext: Sendable {
     public let warnings: [ExpiryWarning]
     /// When lots were credited, by their sequence: those of ``overdue`` at least.
     public var creditedAt: [Int64: Instant] = [:]
+    /// A day on which something else is due: a code or a hold ends.
+    public var alsoDueOn: Day?
     public let history: SpendingHistory
     public let tiers: TierTimeline?
     public let calendar: any ShopCalendar
@@ -46,6 +48,8 @@ public struct UpkeepDecision: Sendable {
     /// Days at whose end lots lapse that were warned of too late, by the last day that these had.
     public let postponed: [Day: Day]
     public let tierChange: TierChange?
+    /// Codes that ended before all else, because their time was over.
+    public var codes: [CodeExpiryDecision] = []
 
     /// What lapsed in all.
     public var lapsed: Points { -lapses.map(\.posting.entry.points).total }

@@ -8,10 +8,12 @@ extension MemberBooks {
 
     private func balanceFindings(at now: Instant) -> [String] {
         let pending = openLots.filter { $0.availableAt > now }.map(\.remaining).total
+        let unended = holds.values.filter { $0.outcome == nil }
         let available = max(.zero, member.balance - member.held - pending)
         return found([
             ("1: the balance is not the sum of the entries", member.balance != entries.map(\.points).total),
             ("1: the balance is not the last one", member.balance != entries.last?.balanceAfter ?? .zero),
+            ("1: held is not what the holds say", member.held != unended.map(\.points).total + reserved),
             ("1: the available points do not fit", member.available(in: openLots, at: now) != available),
         ])
     }
@@ -49,7 +51,8 @@ extension MemberBooks {
     private func orderFindings(_ held: HeldOrder) -> [String] {
         let id = held.order.id
         let shop = member.shopID == bookshop.id ? bookshop : bakery
-        let booked = entries.filter { $0.reference == id.text }.map(\.points).total
+        let purchases: [EntryKind] = [.earnedPurchase, .reversedPurchase]
+        let booked = entries.filter { $0.reference == id.text && purchases.contains($0.kind) }.map(\.points).total
         guard let deserved = try? deserved(by: held.order, under: held.terms, in: shop) else {
             return ["5: \(id) is too large"]
         }

@@ -13,6 +13,9 @@ struct MemberBooks {
     private(set) var warnings: [ExpiryWarning] = []
     /// What came of the last upkeep.
     private(set) var upkeep: UpkeepDecision?
+    private(set) var holds: [Hold.ID: Hold] = [:]
+    /// Points set aside as by a hold that has no end.
+    private(set) var reserved = Points.zero
 
     init(_ member: Member) { self.member = member }
 
@@ -57,6 +60,7 @@ struct MemberBooks {
 
     /// Does what is due at a moment.
     mutating func keepUp(under program: ProgramVersion?, in calendar: any ShopCalendar, at now: Instant) {
+        for hold in member.releaseExpired(Array(holds.values), at: now) { holds[hold.id] = hold }
         var context = UpkeepContext(
             member: member, lots: openLots, warnings: warnings, history: history, tiers: program?.tiers,
             calendar: calendar, now: now)
@@ -69,7 +73,28 @@ struct MemberBooks {
         upkeep = decision
     }
 
-    mutating func hold(_ points: Points) { member.held += points }
+    mutating func reserve(_ points: Points) {
+        member.held += points
+        reserved += points
+    }
+
+    mutating func write(_ decision: CodeExpiryDecision) {
+        member = decision.member
+        keep(decision.redemption)
+        for posting in decision.postings { write(posting) }
+    }
+
+    mutating func write(_ decision: HoldDecision) {
+        member = decision.member
+        holds[decision.hold.id] = decision.hold
+    }
+
+    mutating func write(_ decision: HoldConfirmationDecision) {
+        member = decision.member
+        holds[decision.hold.id] = decision.hold
+        if let redemption = decision.redemption { keep(redemption) }
+        write(decision.posting)
+    }
 
     private mutating func keep(_ redemption: Redemption) {
         if let place = redemptions.firstIndex(where: { $0.id == redemption.id }) {

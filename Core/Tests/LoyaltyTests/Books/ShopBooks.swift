@@ -53,13 +53,10 @@ struct ShopBooks {
     mutating func redeem(_ reward: Reward, by customer: Customer.ID) throws(RedemptionRejection) -> RedemptionDecision {
         open(customer)
         let books = self[customer]
-        let live = books.redemptions.filter { redemption in
-            redemption.rewardID == reward.id && ![.cancelled, .expired].contains(redemption.status(at: now))
-        }
-        let number = members.values.map(\.redemptions.count).reduce(1, +)
         let context = RedemptionContext(
             program: program, reward: rewards[reward.id] ?? reward, member: books.member, lots: books.openLots,
-            redemptionCount: Int64(live.count), id: Identifier(trusted: "R-\(number)"), now: now, actor: customer.text)
+            redemptionCount: redemptionCount(of: reward.id, by: customer), id: nextRedemptionID, now: now,
+            actor: customer.text)
         let decision = try decideRedemption(given: context)
         self[customer].write(decision)
         moveStock(of: reward.id, by: decision.stockChange)
@@ -109,18 +106,32 @@ struct ShopBooks {
         self[customer].keepUp(under: program, in: calendar, at: now)
     }
 
-    mutating func hold(_ points: Points, of customer: Customer.ID) {
+    /// Sets points aside as a hold would that has no end; fewer than none let go of them.
+    mutating func reserve(_ points: Points, of customer: Customer.ID) {
         open(customer)
-        self[customer].hold(points)
+        self[customer].reserve(points)
     }
 
     /// Whatever is done for a member, what is due comes first.
-    private mutating func open(_ customer: Customer.ID) {
+    mutating func open(_ customer: Customer.ID) {
         guard let member = members[customer]?.member, member.mayBeDue(on: today) else { return }
         upkeep(customer)
     }
 
-    private mutating func moveStock(of reward: Reward.ID, by change: Int64) {
+    /// Live and used redemptions, and live holds.
+    func redemptionCount(of reward: Reward.ID, by customer: Customer.ID) -> Int64 {
+        let redemptions = self[customer].redemptions.count { redemption in
+            redemption.rewardID == reward && ![.cancelled, .expired].contains(redemption.status(at: now))
+        }
+        let holds = self[customer].holds.values.count { $0.rewardID == reward && $0.status(at: now) == .live }
+        return Int64(redemptions + holds)
+    }
+
+    var nextRedemptionID: Redemption.ID {
+        Identifier(trusted: "R-\(members.values.map(\.redemptions.count).reduce(1, +))")
+    }
+
+    mutating func moveStock(of reward: Reward.ID, by change: Int64) {
         rewards[reward]?.redeemedCount += change
     }
 }

@@ -45,8 +45,9 @@ private struct Stage {
         case .reward: books.offer(reward(words[0], cost: words[1]))
         case .order, .refund, .correct, .undo, .repeat: return record(line)
         case .redeem, .cancel, .use, .adjust: return try move(line)
+        case .hold, .confirm, .release: return check(out: line)
         case .look: return Outcome(member: Identifier(trusted: words[0]))
-        case .upkeep, .hold: return keep(line)
+        case .upkeep, .reserve: return keep(line)
         }
         return Outcome()
     }
@@ -82,7 +83,7 @@ private struct Stage {
         if line.verb == .upkeep {
             books.upkeep(customer)
         } else {
-            books.hold(Points(Int64(line.arguments[1]) ?? 0), of: customer)
+            books.reserve(Points(Int64(line.arguments[1]) ?? 0), of: customer)
         }
         return Outcome(member: customer)
     }
@@ -105,6 +106,21 @@ private struct Stage {
         return outcome
     }
 
+    private mutating func check(out line: StoryLine) -> Outcome {
+        let words = line.arguments
+        let customer = Customer.ID(trusted: words[1])
+        let points = words.count > 2 ? Points(Int64(words[2]) ?? 0) : .zero
+        var outcome = Outcome(member: customer)
+        outcome.reject { outcome in
+            switch line.verb {
+            case .hold: try books.hold(words[0], of: points, by: customer)
+            case .confirm: outcome.posting = try books.confirm(words[0], of: customer, points)?.posting
+            default: try books.release(words[0], of: customer)
+            }
+        }
+        return outcome
+    }
+
     /// What a line's expectation looks at, in the words of stories.
     func actual(_ name: String, of outcome: Outcome) -> String? {
         let member = books[outcome.member ?? mia]
@@ -115,6 +131,7 @@ private struct Stage {
         case "rejected": outcome.rejection ?? "not rejected"
         case "balance": "\(member.member.balance)"
         case "available": "\(member.member.available(in: member.openLots, at: books.now))"
+        case "held": "\(member.member.held)"
         case "shortfall": "\(outcome.order.flatMap { member.orders[$0] }?.shortfall ?? .zero)"
         case "tier": member.member.tierKey
         case "orders": "\(member.member.orderCount)"

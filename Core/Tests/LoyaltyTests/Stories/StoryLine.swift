@@ -36,16 +36,22 @@ struct StoryLine {
         case adjust
         /// `upkeep mia`: the scheduled work, for her.
         case upkeep
-        /// `hold mia 30`: a checkout reserves points; `hold mia -30` lets them go.
+        /// `reserve mia 30`: sets points aside as a hold would that has no end; `reserve mia -30` lets them go.
+        case reserve
+        /// `hold h1 mia 50`: of points.
         case hold
+        /// `confirm h1 mia 30`: a part of it, or all.
+        case confirm
+        /// `release h1 mia`
+        case release
         /// `look mia`: nothing is done.
         case look
 
         var wordCount: Int {
             switch self {
             case .today, .look, .upkeep: 1
-            case .program, .reward, .undo, .repeat, .redeem, .cancel, .use, .adjust, .hold: 2
-            case .order, .refund, .correct: 3
+            case .program, .reward, .undo, .repeat, .redeem, .cancel, .use, .adjust, .release, .reserve: 2
+            case .order, .refund, .correct, .hold, .confirm: 3
             }
         }
     }

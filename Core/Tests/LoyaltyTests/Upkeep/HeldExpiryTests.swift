@@ -9,11 +9,11 @@ import Testing
             program expiry 100
             order   A-1  mia  84.00          earns 84
             today   2027-02-04
-            hold    mia  30                  available 54
+            reserve mia  30                  available 54
             today   2027-02-11
             upkeep  mia                      expired 54  balance 30  available 0  lots 30@2027-02-10  due 2027-02-11
             upkeep  mia                      expired 54  balance 30
-            hold    mia  -30                 balance 30
+            reserve mia  -30                 balance 30
             today   2027-02-13
             upkeep  mia                      expired 84  balance 0   due never
             """)
@@ -30,7 +30,7 @@ import Testing
             program expiry never
             order   A-3  mia  20.00          lots 20@2027-02-10,20@2027-02-11,20@never
             today   2027-02-08
-            hold    mia  30
+            reserve mia  30
             today   2027-02-20
             upkeep  mia                      lots 20@2027-02-10,10@2027-02-11,20@never   expired 10
             """)

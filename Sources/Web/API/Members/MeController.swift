@@ -14,6 +14,9 @@ struct MeController: Controller {
             Endpoint(
                 .get, "/api/me/memberships", "All memberships of the caller", tag: "Me", access: .person,
                 answers: [.ok(.object([.required("items", .array(MemberShapes.membership))]))], memberships),
+            Endpoint(
+                .get, "/api/me/codes", "All codes of the caller that are good", tag: "Me", access: .person,
+                answers: [.ok(RewardShapes.ownCodes)], codes),
         ]
     }
 
@@ -38,6 +41,19 @@ struct MeController: Controller {
                     json.field("shop_id", view.shop.id)
                     json.field("shop_name", view.shop.name)
                     json.field("member", view)
+                }
+            }
+        }
+    }
+
+    @Sendable private func codes(_ request: Request, _ context: PersonContext) async throws -> Response {
+        let codes = try await ViewOwnCodes(in: surroundings)(of: context.customerID)
+        return .object { json in
+            json.array("items", codes) { json, code in
+                json.object { json in
+                    json.field("shop_id", code.shop.id)
+                    json.field("shop_name", code.shop.name)
+                    json.field("redemption", code.redemption)
                 }
             }
         }

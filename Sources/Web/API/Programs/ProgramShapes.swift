@@ -29,6 +29,7 @@ enum ProgramShapes {
             .required("fall_policy", .choice(FallPolicy.allCases.map(\.rawValue))),
             .required("grace_days", .integer),
             .required("debt_policy", .choice(DebtPolicy.allCases.map(\.rawValue))),
+            .required("code_valid_days", .integer),
             .required(
                 "referral",
                 .object([

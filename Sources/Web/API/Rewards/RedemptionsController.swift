@@ -3,7 +3,7 @@ import Hummingbird
 import Loyalty
 import Operations
 
-/// Redemptions, and the till.
+/// Redemptions of rewards.
 struct RedemptionsController: Controller {
     let surroundings: Surroundings
 
@@ -19,13 +19,6 @@ struct RedemptionsController: Controller {
                 query: [QueryParameter("customer_id", .id, "Whose redemptions")] + Page.parameters,
                 answers: [.ok(.page(of: RewardShapes.redemption))], list),
             Endpoint(
-                .get, "/api/shops/{shop}/codes/{code}", "Look a code up", tag: "Redemptions",
-                access: .shop(by: .owner, .staff, .key(.redemptions)), answers: [.ok(RewardShapes.redemption)], lookUp),
-            Endpoint(
-                .put, "/api/shops/{shop}/codes/{code}/use", "Use a code", tag: "Redemptions",
-                access: .shop(by: .owner, .staff, .key(.redemptions)), takes: RewardShapes.use,
-                answers: [.ok(RewardShapes.redemption)], use),
-            Endpoint(
                 .delete, "/api/shops/{shop}/redemptions/{redemption}", "Cancel a redemption that was not used",
                 tag: "Redemptions", access: .shop(by: .owner, .staff, .member, .key(.redemptions)),
                 answers: [.ok(RewardShapes.redemption)], cancel),
@@ -37,7 +30,8 @@ struct RedemptionsController: Controller {
         let customer: Customer.ID? = try fields.optionalID("customer_id") ?? context.role.personID
         guard let customer else { throw FieldRejection(.fieldIsRequired, "customer_id") }
         let issued = try await RedeemReward(in: surroundings)(
-            fields.id("reward_id"), by: context.visible(customer), in: context.shop, actor: context.actor)
+            fields.id("reward_id"), by: context.visible(customer), in: context.shop, actor: context.actor,
+            isByHand: context.isByHand)
         return .object(status: .created) { json in
             json.field("id", issued.redemption.id)
             json.field("code", issued.code.grouped)
@@ -53,19 +47,8 @@ struct RedemptionsController: Controller {
         let own = context.role.isConfinedToSelf ? context.role.personID : nil
         let rows = try await ViewRedemptions(in: surroundings)(
             in: context.shop, of: asked.map { try context.visible($0) } ?? own, before: listing.id(),
-            limit: listing.limit)
+            limit: listing.limit, withCodes: own != nil)
         return listing.answer(rows) { .string($0.redemption.id.text) }
-    }
-
-    @Sendable private func lookUp(_ request: Request, _ context: ShopContext) async throws -> Response {
-        let code = try RedemptionCode(typed: context.part("code"))
-        return .json(try await ViewRedemptions(in: surroundings)(withCode: code, in: context.shop))
-    }
-
-    @Sendable private func use(_ request: Request, _ context: ShopContext) async throws -> Response {
-        let code = try RedemptionCode(typed: context.part("code"))
-        let order: Order.ID? = try await request.optionalFields()?.optionalID("order_id")
-        return .json(try await UseCode(in: surroundings)(code, for: order, in: context.shop, actor: context.actor))
     }
 
     @Sendable private func cancel(_ request: Request, _ context: ShopContext) async throws -> Response {

@@ -18,6 +18,16 @@ enum RewardShapes {
         .required("id", .id), .required("code", .text()), .required("expires_at", .time),
         .required("points_used", .integer), .required("balance", .integer),
     ])
+    static let ownCodes = Schema.object([
+        .required(
+            "items",
+            .array(
+                .named(
+                    "OwnCode",
+                    .object([
+                        .required("shop_id", .id), .required("shop_name", .text()), .required("redemption", redemption),
+                    ]))))
+    ])
     static let use = Schema.object([.optional("order_id", .nullable(.id))])
     static let redemption = Schema.named(
         "Redemption",
@@ -28,6 +38,7 @@ enum RewardShapes {
             .required("customer_name", .text()), .required("points_used", .integer), .required("created_at", .time),
             .required("expires_at", .time), .optional("used_at", .time), .optional("used_order_id", .nullable(.id)),
             .optional("used_by", .text()),
+            .optional("code", .described(.text(), "Shown to its owner alone, while it is good.")),
         ]))
 
     private static func required(_ number: Schema) -> [Schema.Member] {

@@ -40,8 +40,8 @@ struct RewardsController: Controller {
 
     @Sendable private func make(_ request: Request, _ context: ShopContext) async throws -> Response {
         let (fields, shop) = (try await request.fields(), context.shop)
-        let reward = try await SaveReward(in: surroundings).make(in: shop, actor: context.actor) { id in
-            try Reward(fields, id: id, in: shop)
+        let reward = try await SaveReward(in: surroundings).make(in: shop, actor: context.actor) { id, days in
+            try Reward(fields, id: id, codeValidDays: days, in: shop)
         }
         return .json(reward, status: .created)
     }

@@ -19,6 +19,14 @@ public struct ShopContext: AdmittedContext {
 
     public var principal: String? { caller.principal }
     public var shopID: Shop.ID? { shop.id }
+    /// Whether it is a person of the shop, whose acts go into the audit log.
+    public var isByHand: Bool {
+        switch role {
+        case .owner, .staff: true
+        case .member, .platform, .key: false
+        }
+    }
+
     /// How entries and the audit log name the caller.
     public var actor: String { caller.actor }
 }
