@@ -101,7 +101,9 @@ final class TestedShop {
         if let id = offers[name] {
             _ = try await save.change(id, in: shop, actor: owner) { $0.following(offer) }
         } else {
-            let made = try await save.make(in: shop, actor: owner) { Reward(of: offer, id: $0, name: name) }
+            let made = try await save.make(in: shop, actor: owner) { id, _ in
+                Reward(of: offer, id: id, name: name)
+            }
             offers[name] = made.id
         }
     }
