@@ -45,6 +45,7 @@ struct MemberGaze: Sendable {
             spending: Money(minorUnits: standing?.metric ?? 0, shop.currency),
             available: member.available(pending: pending), pending: pending,
             expiring: LotSchedule(lots, of: member, in: zone).expiring(
-                from: today, postponed: upkeep?.postponed ?? [:]))
+                from: today, postponed: upkeep?.postponed ?? [:]),
+            grant: member.grant.flatMap { $0.lastDay >= today ? $0 : nil })
     }
 }

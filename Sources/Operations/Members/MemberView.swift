@@ -18,6 +18,8 @@ public struct MemberView: Sendable, JSONWritable {
     public let pending: Points
     /// What lapses soon.
     public let expiring: [ExpiringPoints]
+    /// A tier given by hand, until its last day is over.
+    public let grant: TierGrant?
 
     /// The key of the tier, empty while there is none.
     public var tierKey: String { tier?.key ?? "" }
@@ -31,6 +33,7 @@ public struct MemberView: Sendable, JSONWritable {
             json.field("name", name)
             json.field("email", email)
             json.field("current_tier", tierKey)
+            json.field("tier_grant", grant.map(GrantView.init))
             json.field("tier_progress", progress.percent)
             json.field("next_tier_spending_needed", Money(minorUnits: progress.neededMinorUnits, shop.currency))
             json.field("points_balance", member.balance)
@@ -51,6 +54,18 @@ public struct MemberView: Sendable, JSONWritable {
             json.field("joined_at", member.joinedAt)
             json.field("last_activity", member.lastActivityAt)
             json.field("referral_code", member.referralCode)
+        }
+    }
+}
+
+/// A tier given by hand, as the API shows it.
+private struct GrantView: JSONWritable {
+    let grant: TierGrant
+
+    func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.field("tier", grant.tierKey)
+            json.field("through", grant.lastDay)
         }
     }
 }

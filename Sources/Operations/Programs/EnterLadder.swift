@@ -7,24 +7,18 @@ struct EnterLadder {
 
     init(_ connection: any SQLConnection) { self.connection = connection }
 
-    func enter(_ version: ProgramVersion, in shop: Shop, on today: Day, at now: Instant) throws {
-        var last: Customer.ID?
-        while let page = try nextPage(after: last, in: shop) {
-            for row in page {
-                guard
-                    let file = try MemberFile.open(
-                        row.member.customerID, in: shop, version, on: today, at: now, connection)
-                else { continue }
-                try file.save(file.member)
-            }
-            last = page.last?.member.customerID
+    /// - Returns: Whether these were all; the rest is left to the upkeep.
+    func enter(_ version: ProgramVersion, in shop: Shop, on today: Day, at now: Instant) throws -> Bool {
+        let page = try MemberReport(connection).members(in: shop.id, search: nil, after: nil, limit: memberCountMax)
+        for row in page {
+            guard
+                let file = try MemberFile.open(row.member.customerID, in: shop, version, on: today, at: now, connection)
+            else { continue }
+            try file.save(file.member)
         }
-    }
-
-    private func nextPage(after last: Customer.ID?, in shop: Shop) throws -> [NamedMember]? {
-        let page = try MemberReport(connection).members(in: shop.id, search: nil, after: last, limit: pageSize)
-        return page.isEmpty ? nil : page
+        return page.count < memberCountMax
     }
 }
 
-private let pageSize = 500
+/// As many members as one transaction moves without keeping others waiting.
+private let memberCountMax = 500

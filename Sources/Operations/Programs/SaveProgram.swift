@@ -16,30 +16,54 @@ public struct SaveProgram: Sendable {
     ) async throws -> (version: ProgramVersion, isFirst: Bool) {
         let act = surroundings.act
         let today = try surroundings.zones.zone(named: shop.timeZone).day(of: act.at)
-        let saved = try await surroundings.database.write { connection in
-            let store = ProgramStore(connection)
-            let newest = try store.newest(in: shop)
-            let program = try edit(newest?.program ?? .standard(in: shop.currency))
-            try validateProgram(program)
-            if let newest, newest.program == program { return (newest, false) }
-            let version = ProgramVersion(
-                number: (newest?.number ?? 0) + 1, savedAt: act.at, author: actor, program: program,
-                expirySwitchedOn: ProgramVersion.expirySwitchedOn(by: program, after: newest, on: today))
-            try store.insert(version, in: shop.id)
-            if let newest, newest.program.tiers != program.tiers {
-                try ShopUpkeepStore(connection).reviewAll(in: shop.id)
-            }
-            if newest == nil { try EnterLadder(connection).enter(version, in: shop, on: today, at: act.at) }
+        let (newest, saved) = try await surroundings.database.write { connection in
+            let draft = try ProgramDraft(in: shop, on: today, at: act.at, by: actor, connection, edit: edit)
+            guard draft.isNew else { return (draft.newest, draft.version) }
+            try ProgramStore(connection).insert(draft.version, in: shop.id)
+            if draft.version.movesTiers(after: draft.newest) { try bringUpToDate(draft, in: shop, connection) }
             try AuditLogStore(connection).append(
                 act.made(
-                    "save_program", of: String(version.number), by: actor, before: newest?.program,
-                    after: version.program), in: shop.id)
-            return (version, newest == nil)
+                    "save_program", of: String(draft.version.number), by: actor, before: draft.newest?.program,
+                    after: draft.version.program), in: shop.id)
+            return (draft.newest, draft.version)
         }
         surroundings.activity.publish([
             ActivityEvent(
-                kind: .programSaved, shopID: shop.id, customerID: nil, at: act.at, reference: String(saved.0.number))
+                kind: .programSaved, shopID: shop.id, customerID: nil, at: act.at, reference: String(saved.number))
         ])
-        return saved
+        return (saved, newest == nil)
+    }
+
+    /// Has the upkeep bring all members to the tiers of the new version. What is shown of them is right at once; with
+    /// a shop's first program so is what is stored, unless it has more members than one transaction should move.
+    private func bringUpToDate(_ draft: ProgramDraft, in shop: Shop, _ connection: any SQLConnection) throws {
+        let isDone =
+            draft.newest == nil
+            ? try EnterLadder(connection).enter(draft.version, in: shop, on: draft.today, at: draft.version.savedAt)
+            : false
+        if !isDone { try ShopUpkeepStore(connection).reviewAll(in: shop.id) }
+    }
+}
+
+/// What saving a program would make, by what the database says now.
+struct ProgramDraft {
+    /// The version in force; `nil` where the shop never saved one.
+    let newest: ProgramVersion?
+    /// The version that comes of it: the newest itself where nothing is different.
+    let version: ProgramVersion
+    let today: Day
+
+    var isNew: Bool { version.number != newest?.number }
+
+    /// - Throws: ``ProgramRejection``, and what the edit throws.
+    init(
+        in shop: Shop, on today: Day, at now: Instant, by author: String, _ connection: any SQLConnection,
+        edit: (Program) throws -> Program
+    ) throws {
+        newest = try ProgramStore(connection).newest(in: shop)
+        version = try decideProgram(
+            edit(newest?.program ?? .standard(in: shop.currency)), after: newest,
+            holders: TierStore(connection).holders(in: shop.id, on: today), on: today, at: now, by: author)
+        self.today = today
     }
 }

@@ -46,7 +46,7 @@ extension PointsExpiry {
 }
 
 extension TierPolicy {
-    fileprivate init(_ fields: JSONFields, over base: TierPolicy, _ currency: Currency) throws {
+    init(_ fields: JSONFields, over base: TierPolicy, _ currency: Currency) throws {
         self = base
         period = try fields.optionalChoice("tier_period", of: TierPeriod.self) ?? period
         fall = try fields.optionalChoice("fall_policy", of: FallPolicy.self) ?? fall

@@ -33,19 +33,23 @@ public struct ProgramStore {
     public func insert(_ version: ProgramVersion, in shop: Shop.ID) throws {
         try connection.execute(
             """
-            INSERT INTO program_version (shop_id, number, saved_at, author, settings, expiry_switched_on)
+            INSERT INTO program_version (
+                shop_id, number, saved_at, author, settings, earlier_tiers, expiry_switched_on)
             VALUES (
                 \(shop), \(version.number), \(version.savedAt), \(version.author),
-                \(ProgramDocument.text(of: version.program)), \(version.expirySwitchedOn))
+                \(ProgramDocument.text(of: version.program)), \(EarlierTiersDocument.text(of: version.earlierTiers)),
+                \(version.expirySwitchedOn))
             """)
     }
 
     private func read(_ row: inout SQLRow, _ currency: Currency) throws -> ProgramVersion {
-        ProgramVersion(
-            number: try row.count(), savedAt: try row.instant(), author: try row.text(),
-            program: try ProgramMemo.shared.program(from: try row.text(), currency),
-            expirySwitchedOn: try row.optionalDay())
+        let (number, savedAt, author) = (try row.count(), try row.instant(), try row.text())
+        let meaning = try ProgramMemo.shared.meaning(
+            of: try row.text(), earlierTiers: row.optionalText(), currency)
+        return ProgramVersion(
+            number: number, savedAt: savedAt, author: author, program: meaning.program,
+            expirySwitchedOn: try row.optionalDay(), earlierTiers: meaning.earlierTiers)
     }
 }
 
-private let columns: StaticString = "number, saved_at, author, settings, expiry_switched_on"
+private let columns: StaticString = "number, saved_at, author, settings, earlier_tiers, expiry_switched_on"

@@ -14,12 +14,7 @@ extension Program {
         json.field("rounding", rounding.rawValue)
         json.field("pending_days", pendingDays)
         json.field("expiry") { json in expiry.write(to: &json) }
-        json.array("tiers", tiers.ladder.tiers) { json, tier in
-            json.object { json in tier.write(to: &json) }
-        }
-        json.field("tier_period", tiers.period.rawValue)
-        json.field("fall_policy", tiers.fall.rawValue)
-        json.field("grace_days", tiers.graceDays)
+        tiers.write(to: &json)
         json.field("debt_policy", debtPolicy.rawValue)
         json.field("code_valid_days", codeValidDays)
         json.field("referral") { json in referral.write(to: &json) }
@@ -38,6 +33,18 @@ extension PointsExpiry {
             }
         json.field("policy", kind.rawValue)
         json.field("days", days)
+    }
+}
+
+extension TierPolicy {
+    /// Writes what decides tiers as members of an object that the caller has opened.
+    func write(to json: inout JSONWriter) {
+        json.array("tiers", ladder.tiers) { json, tier in
+            json.object { json in tier.write(to: &json) }
+        }
+        json.field("tier_period", period.rawValue)
+        json.field("fall_policy", fall.rawValue)
+        json.field("grace_days", graceDays)
     }
 }
 

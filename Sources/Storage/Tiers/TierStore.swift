@@ -33,6 +33,18 @@ public struct TierStore {
         ) { row in (tierKey: try row.text(), count: try row.integer()) }
     }
 
+    /// How many members hold each tier, and how many were granted it, by key.
+    public func holders(in shop: Shop.ID, on today: Day) throws -> [String: Int64] {
+        let granted = try connection.all(
+            """
+            SELECT granted_tier_key, COUNT(*) FROM member
+            WHERE shop_id = \(shop) AND granted_tier_key IS NOT NULL AND granted_through_on >= \(today)
+            GROUP BY granted_tier_key
+            """
+        ) { row in (tierKey: try row.text(), count: try row.integer()) }
+        return Dictionary((try counts(in: shop) + granted).map { ($0.tierKey, $0.count) }, uniquingKeysWith: +)
+    }
+
     private func add(_ count: Int, to tierKey: String, in shop: Shop.ID) throws {
         try connection.execute(
             """

@@ -17,8 +17,8 @@ struct SaveProgramTests {
         let same = try await save(in: Town.bakery, actor: "amina") { $0 }
         #expect(same.version == second.version)
         let versions = try await ViewProgram(in: town.surroundings).versions(in: Town.bakery, below: nil, limit: 10)
-        #expect(versions.map(\.number) == [2, 1])
-        #expect(versions.map(\.program.name) == ["Crumbs", "Loyalty Rewards"])
+        #expect(versions.map(\.version.number) == [2, 1])
+        #expect(versions.map(\.version.program.name) == ["Crumbs", "Loyalty Rewards"])
     }
 
     @Test func `every setting survives being stored`() async throws {

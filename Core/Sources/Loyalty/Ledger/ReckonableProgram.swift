@@ -11,6 +11,11 @@ extension Program {
     }
 }
 
+extension TierPolicy {
+    /// Whether every number is one that the rules can reckon with.
+    public var isReckonable: Bool { !ladder.tiers.isEmpty && (0...Program.daysLimit).contains(graceDays) }
+}
+
 extension PointsExpiry {
     fileprivate var days: Int {
         switch self {

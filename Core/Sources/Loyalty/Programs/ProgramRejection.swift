@@ -2,6 +2,7 @@
 public struct ProgramRejection: Rejection, Hashable {
     public enum Rule: String, Sendable {
         case programMustExist
+        case versionMustExist
         case nameMustNotBeEmpty
         case rateMustNotBeNegative
         case rateMustBeBelowTheLimit
@@ -25,6 +26,7 @@ public struct ProgramRejection: Rejection, Hashable {
         case bonusKeyMustBeAWord
         case bonusKeyMustNotBeTaken
         case bonusKeysMustDiffer
+        case tierMustNotBeHeld
     }
 
     public let rule: Rule
@@ -36,12 +38,20 @@ public struct ProgramRejection: Rejection, Hashable {
     }
 
     public var name: String { rule.rawValue }
-    public var kind: RejectionKind { rule == .programMustExist ? .missing : .badInput }
+    public var kind: RejectionKind {
+        switch rule {
+        case .programMustExist, .versionMustExist: .missing
+        case .tierMustNotBeHeld: .conflict
+        default: .badInput
+        }
+    }
 
     public var sentence: String {
         let subject = field ?? "The program"
         return switch rule {
         case .programMustExist: "No loyalty program configured"
+        case .versionMustExist: "The program has no such version."
+        case .tierMustNotBeHeld: "\(subject) must stay while members hold it."
         case .nameMustNotBeEmpty: "\(subject) must not be empty."
         case .rateMustNotBeNegative, .multiplierMustNotBeNegative: "\(subject) must not be negative."
         case .rateMustBeBelowTheLimit, .multiplierMustBeBelowTheLimit: "\(subject) must be at most \(Rate.limit)."

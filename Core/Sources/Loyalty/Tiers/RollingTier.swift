@@ -33,4 +33,5 @@ extension TierPolicy {
     }
 }
 
-private let rollingWindowDays = 365
+/// How many days a rolling year has, the day itself included.
+let rollingWindowDays = 365

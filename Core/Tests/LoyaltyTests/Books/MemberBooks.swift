@@ -96,6 +96,11 @@ struct MemberBooks {
         write(decision.posting)
     }
 
+    mutating func grant(_ decision: GrantDecision) {
+        member = decision.member
+        tierChanges += [decision.tierChange].compactMap(\.self)
+    }
+
     private mutating func keep(_ redemption: Redemption) {
         if let place = redemptions.firstIndex(where: { $0.id == redemption.id }) {
             redemptions[place] = redemption

@@ -28,9 +28,8 @@ struct ShopBooks {
     mutating func save(_ edit: (inout Program) throws -> Void) rethrows {
         var edited = program?.program ?? .standard(in: shop.currency)
         try edit(&edited)
-        program = ProgramVersion(
-            number: (program?.number ?? 0) + 1, savedAt: now, author: amina.text, program: edited,
-            expirySwitchedOn: ProgramVersion.expirySwitchedOn(by: edited, after: program, on: today))
+        program = try! decideProgram(
+            edited, after: program, holders: [:], on: today, at: now, by: amina.text)
     }
 
     mutating func offer(_ reward: Reward) { rewards[reward.id] = reward }

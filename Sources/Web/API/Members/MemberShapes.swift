@@ -42,6 +42,7 @@ enum MemberShapes {
     private static let memberFields: [Schema.Member] = [
         .required("customer_id", .id), .required("name", .text()), .required("email", .nullable(.text())),
         .required("current_tier", .text()), .required("tier_progress", .number),
+        .required("tier_grant", .nullable(TierShapes.held)),
         .required("next_tier_spending_needed", .number), .required("points_balance", .integer),
         .required("points_available", .integer), .required("points_pending", .integer),
         .required("points_held", .integer), .required("expiring", .array(expiring)),

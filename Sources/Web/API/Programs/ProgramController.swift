@@ -21,7 +21,11 @@ struct ProgramController: Controller {
             Endpoint(
                 .get, "/api/shops/{shop}/program/versions", "List the versions, newest first", tag: "Program",
                 access: .shop(by: .owner, .key(.manage)), query: Page.parameters,
-                answers: [.ok(.page(of: ProgramShapes.version))], versions),
+                answers: [.ok(.page(of: ProgramShapes.changedVersion))], versions),
+            Endpoint(
+                .get, "/api/shops/{shop}/program/versions/{number}", "Show a version and what it changed",
+                tag: "Program", access: .shop(by: .owner, .key(.manage)),
+                answers: [.ok(ProgramShapes.changedVersion)], version),
         ]
     }
 
@@ -29,7 +33,7 @@ struct ProgramController: Controller {
         guard let version = try await ViewProgram(in: surroundings).newest(in: context.shop) else {
             throw ProgramRejection(.programMustExist)
         }
-        return .json(VersionAnswer(version: version))
+        return .json(version)
     }
 
     @Sendable private func save(_ request: Request, _ context: ShopContext) async throws -> Response {
@@ -37,27 +41,18 @@ struct ProgramController: Controller {
         let saved = try await SaveProgram(in: surroundings)(in: context.shop, actor: context.actor) { program in
             try Program(fields, over: program)
         }
-        return .json(VersionAnswer(version: saved.version), status: saved.isFirst ? .created : .ok)
+        return .json(saved.version, status: saved.isFirst ? .created : .ok)
     }
 
     @Sendable private func versions(_ request: Request, _ context: ShopContext) async throws -> Response {
         let listing = try Listing(of: request)
         let versions = try await ViewProgram(in: surroundings).versions(
             in: context.shop, below: listing.number().map { Int(clamping: $0) }, limit: listing.limit)
-        return listing.answer(versions.map(VersionAnswer.init)) { JSONValue(Int64($0.version.number)) }
+        return listing.answer(versions) { JSONValue(Int64($0.version.number)) }
     }
-}
 
-/// A version with all its settings.
-struct VersionAnswer: JSONWritable {
-    let version: ProgramVersion
-
-    func write(to json: inout JSONWriter) {
-        json.object { json in
-            json.field("version", version.number)
-            json.field("saved_at", version.savedAt)
-            json.field("saved_by", version.author)
-            version.program.writeSettings(to: &json)
-        }
+    @Sendable private func version(_ request: Request, _ context: ShopContext) async throws -> Response {
+        guard let number = try Int32(context.part("number")) else { throw ProgramRejection(.versionMustExist) }
+        return .json(try await ViewProgram(in: surroundings).version(Int(number), in: context.shop))
     }
 }

@@ -3,11 +3,19 @@ import Loyalty
 /// The shapes of programs.
 enum ProgramShapes {
     static let edit = Schema.named("ProgramEdit", .object(settings(.amount).map { .optional($0.name, $0.schema) }))
-    static let version = Schema.named(
-        "ProgramVersion",
-        .object(
-            [.required("version", .integer), .required("saved_at", .time), .required("saved_by", .text())]
-                + settings(.number)))
+    static let version = Schema.named("ProgramVersion", .object(versionFields))
+    static let changedVersion = Schema.named(
+        "ChangedProgramVersion", .object(versionFields + [.required("changes", .array(change))]))
+
+    private static let versionFields: [Schema.Member] =
+        [.required("version", .integer), .required("saved_at", .time), .required("saved_by", .text())]
+        + settings(.number)
+    private static let change = Schema.named(
+        "ProgramChange",
+        .object([
+            .required("setting", .described(.text(), "`tiers.gold.threshold`")), .required("before", .any([])),
+            .required("after", .any([])),
+        ]))
 
     private static func settings(_ number: Schema) -> [Schema.Member] {
         [
