@@ -59,7 +59,7 @@ struct MemberUpkeep {
     func bringUpToDate(_ stored: Member, _ history: SpendingHistory) throws -> UpkeepDecision? {
         let lots = try LotStore(connection).open(of: stored.customerID, in: shop.id)
         let (decision, ended) = try decide(stored, history, lots: lots)
-        guard decision.member != stored || !decision.warnings.isEmpty else { return nil }
+        guard decision.member != stored || !decision.warnings.isEmpty || !decision.codes.isEmpty else { return nil }
         for hold in ended { try HoldStore(connection).end(hold, in: shop.id) }
         try codes.write(decision.codes)
         try LapseStore(connection).append(decision.lapses)
