@@ -2,7 +2,7 @@ import GRDBSQLite
 import Storage
 
 /// The columns of the row that a statement has arrived at.
-struct Columns: SQLColumns {
+final class Columns: SQLColumns {
     private let statement: OpaquePointer
 
     init(_ statement: OpaquePointer) { self.statement = statement }
@@ -19,6 +19,14 @@ struct Columns: SQLColumns {
         // In this order: it is the call above that turns the value into text, and the length counts NULs within it.
         let count = Int(sqlite3_column_bytes(statement, index))
         return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+    }
+
+    func isText(_ text: String, at column: Int) -> Bool {
+        let index = Int32(truncatingIfNeeded: column)
+        guard let start = sqlite3_column_text(statement, index) else { return false }
+        let found = UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, index)))
+        var text = text
+        return text.withUTF8 { $0.elementsEqual(found) }
     }
 
     func bytes(at column: Int) -> [UInt8]? {

@@ -21,6 +21,7 @@ final class PreparedStatement {
         }
         guard let compiled else { throw StorageFailure.unavailable("not a statement: \(text)") }
         statement = compiled
+        columns = Columns(compiled)
         changesSchema = sqlite3_stmt_readonly(compiled) == 0 && !Self.changingRows.contains { text.hasPrefix($0) }
         // SQLite compiles the first of several statements and would silently leave out the others.
         guard isWhole else { throw StorageFailure.unavailable("more than one statement: \(text)") }
@@ -32,7 +33,7 @@ final class PreparedStatement {
     var isRunning: Bool { sqlite3_stmt_busy(statement) != 0 }
 
     /// The row that the last step arrived at.
-    var columns: Columns { Columns(statement) }
+    let columns: Columns
 
     func bind(_ values: [SQLValue]) throws {
         var index: Int32 = 0

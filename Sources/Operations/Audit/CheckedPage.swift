@@ -10,11 +10,13 @@ struct CheckedPage: Sendable {
 
     /// - Parameter sealedBefore: The moment before which entries are covered by the newest seal, where there is one.
     init(_ page: AuditPage, of shop: Shop, on today: Day, sealedBefore: Instant?) {
-        let context = AuditContext(shop: shop, versions: page.versions, today: today) { previous, entry in
-            EntryHash.next(after: previous ?? EntryHash.none, for: entry)
-        }
+        let context = AuditContext(shop: shop, versions: page.versions, today: today)
+        var hasher = EntryHasher()
         for records in page.records {
-            findings += auditMember(records, given: context).all
+            let found = auditMember(records, given: context) { previous, entry in
+                hasher.next(after: previous ?? EntryHash.none, for: entry)
+            }
+            findings += found.all
             if let member = sealedBefore.flatMap(records.sealed) { sealed.append(member) }
             summary.members += 1
             summary.entries += records.entries.count

@@ -6,6 +6,9 @@ import Storage
 /// It may run beside a server: members are read page by page, and each page, as well as what a shop has summed up, is
 /// true to one committed state. It changes nothing, and needs memory for a few pages only.
 public struct RunAudit: Sendable {
+    /// How many pages are read and checked at once.
+    private static let pagesMax = 3
+
     private let surroundings: Surroundings
 
     public init(in surroundings: Surroundings) { self.surroundings = surroundings }
@@ -55,39 +58,60 @@ public struct RunAudit: Sendable {
     }
 
     private func audit(_ shop: Shop, on today: Day, _ tell: (AuditSummary, [AuditFinding]) -> Void) async throws {
-        let (tallies, seals) = try await surroundings.database.read { connection in
-            (try AuditTallies(of: shop, connection), try SealStore(connection).audited(in: shop.id))
+        let seals = try await surroundings.database.read { connection in
+            try SealStore(connection).audited(in: shop.id)
         }
-        tell(AuditSummary(), auditShop(shop.id, tallies).all + seals.findings.all)
+        tell(AuditSummary(), seals.findings.all)
+        async let tallies = surroundings.database.read { connection in try AuditTallies(of: shop, connection) }
         var digest = SealDigest()
         try await audit(shop, on: today, sealedBefore: seals.newest?.coversBefore) { page in
             for member in page.sealed { digest.add(member) }
             tell(page.summary, page.findings)
         }
         tell(AuditSummary(), seals.compare(with: digest.contents).all)
+        tell(AuditSummary(), auditShop(shop.id, try await tallies).all)
     }
 
+    /// Hands over the pages of a shop in their order, while the next ones are read and checked.
     private func audit(
         _ shop: Shop, on today: Day, sealedBefore: Instant?, _ take: (CheckedPage) -> Void
     ) async throws {
-        // While one page is checked, the next one is read.
-        try await withThrowingTaskGroup(of: CheckedPage.self) { checking in
-            var last: Customer.ID?
-            repeat {
-                let page = try await page(after: last, in: shop)
-                if let checked = try await checking.next() { take(checked) }
-                checking.addTask { CheckedPage(page, of: shop, on: today, sealedBefore: sealedBefore) }
-                last = page.last
-            } while last != nil
-            if let checked = try await checking.next() { take(checked) }
+        try await withThrowingTaskGroup(of: (number: Int, page: CheckedPage).self) { checking in
+            var waiting: [Int: CheckedPage] = [:]
+            var (begun, taken) = (0, 0)
+            var next: AuditRange? = try await range(after: nil, in: shop)
+            while next != nil || taken < begun {
+                if let range = next, begun - taken < Self.pagesMax {
+                    checking.addTask { [begun] in
+                        (
+                            begun,
+                            CheckedPage(
+                                try await page(of: range, in: shop), of: shop, on: today, sealedBefore: sealedBefore)
+                        )
+                    }
+                    begun += 1
+                    next = range.last == nil ? nil : try await self.range(after: range.last, in: shop)
+                    continue
+                }
+                if let checked = try await checking.next() { waiting[checked.number] = checked.page }
+                while let page = waiting.removeValue(forKey: taken) {
+                    take(page)
+                    taken += 1
+                }
+            }
         }
+    }
+
+    private func range(after last: Customer.ID?, in shop: Shop) async throws -> AuditRange {
+        try await surroundings.database.read { connection in try AuditStore(connection).range(after: last, in: shop.id)
+        }
+    }
+
+    private func page(of range: AuditRange, in shop: Shop) async throws -> AuditPage {
+        try await surroundings.database.read { connection in try AuditStore(connection).page(of: range, in: shop) }
     }
 
     private func shop(_ id: Shop.ID) async throws -> Shop? {
         try await surroundings.database.read { connection in try ShopStore(connection).shop(id) }
-    }
-
-    private func page(after last: Customer.ID?, in shop: Shop) async throws -> AuditPage {
-        try await surroundings.database.read { connection in try AuditStore(connection).page(after: last, in: shop) }
     }
 }

@@ -5,15 +5,12 @@ public struct AuditPage: Sendable {
     public private(set) var records: [AuditRecords]
     /// All versions of the shop's program, rising by number.
     public let versions: [ProgramVersion]
-    /// Where the next page begins; `nil` after the last page.
-    public let last: Customer.ID?
-    let keys: KeyRange
+    let keys: AuditRange
     private var place = 0
 
-    init(_ members: MemberPage, _ versions: [ProgramVersion]) {
-        records = members.records
-        last = members.last
-        keys = members.keys
+    init(_ records: [AuditRecords], in keys: AuditRange, _ versions: [ProgramVersion]) {
+        self.records = records
+        self.keys = keys
         self.versions = versions
     }
 
@@ -27,7 +24,7 @@ public struct AuditPage: Sendable {
     ) throws {
         place = 0
         try connection.forEach(statement) { row in
-            seek(try row.id())
+            if place == records.count || !row.skip(records[place].customerID.text) { seek(try row.id()) }
             do {
                 try add(&row, &records[place])
             } catch {
@@ -60,11 +57,20 @@ func words(for error: any Error) -> String {
 }
 
 /// The ids of one shop's members from one to another, the first excluded, in the order the database has them in.
-struct KeyRange: Sendable {
+public struct AuditRange: Sendable {
     let shop: Shop.ID
     let after: String
     let through: String
+    /// The last member; `nil` where there are no members after these.
+    public let last: Customer.ID?
 
-    /// A text that sorts after every id, which has 64 characters at most.
-    static let end = String(repeating: "\u{10FFFF}", count: 65)
+    init(in shop: Shop.ID, after id: Customer.ID?, through last: Customer.ID?) {
+        self.shop = shop
+        self.last = last
+        after = id?.text ?? ""
+        through = last?.text ?? end
+    }
 }
+
+/// A text that sorts after every id, which has 64 characters at most.
+private let end = String(repeating: "\u{10FFFF}", count: 65)

@@ -23,12 +23,15 @@ public struct AuditStore {
         ) { row in row.optionalID() } ?? nil
     }
 
-    /// The members whose ids follow one, a few thousand entries' worth, with all rows that name them; and rows that
-    /// name somebody between them who is no member.
-    public func page(after last: Customer.ID?, in shop: Shop) throws -> AuditPage {
+    /// The members whose ids follow one, a few thousand entries' worth.
+    public func range(after last: Customer.ID?, in shop: Shop.ID) throws -> AuditRange {
+        try AuditRange(after: last, in: shop, connection)
+    }
+
+    /// The members of a range with all rows that name them, and rows that name somebody there who is no member.
+    public func page(of range: AuditRange, in shop: Shop) throws -> AuditPage {
         let versions = try AuditVersions(in: shop, connection).versions
-        let members = try MemberPage(after: last, in: shop.id, connection)
-        var page = AuditPage(members, versions)
+        var page = AuditPage(try auditedMembers(of: range, connection), in: range, versions)
         try page.readEntries(connection)
         try page.readLots(connection)
         try page.readUses(connection)

@@ -1,11 +1,15 @@
 public import Loyalty
 
 /// Where an engine's row keeps its columns; the first column is 0.
-public protocol SQLColumns {
+///
+/// It is an object, because what stands for a row is handed on from column to column.
+public protocol SQLColumns: AnyObject {
     /// - Returns: `nil` where the column is NULL.
     func integer(at column: Int) -> Int64?
     func text(at column: Int) -> String?
     func bytes(at column: Int) -> [UInt8]?
+    /// Whether the column holds that text, told without making another one.
+    func isText(_ text: String, at column: Int) -> Bool
 }
 
 /// One row of a result, read column after column in the order of the SELECT list.
@@ -33,6 +37,13 @@ public struct SQLRow {
     public mutating func optionalBytes() -> [UInt8]? {
         defer { next += 1 }
         return columns.bytes(at: next)
+    }
+
+    /// Goes past the next column if it holds that text, byte by byte.
+    public mutating func skip(_ text: String) -> Bool {
+        guard columns.isText(text, at: next) else { return false }
+        next += 1
+        return true
     }
 
     /// - Throws: ``StorageFailure/corrupt(_:)`` where the column is NULL, as do all that follow.

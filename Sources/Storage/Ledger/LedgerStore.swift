@@ -60,6 +60,23 @@ public enum EntryHash {
     public static let none = [UInt8](repeating: 0, count: 32)
 
     public static func next(after previous: [UInt8], for entry: Entry) -> [UInt8] {
-        Array(SHA256.hash(data: previous + entry.canonicalBytes))
+        var hasher = EntryHasher()
+        return hasher.next(after: previous, for: entry)
+    }
+}
+
+/// Makes one hash after another in the same memory.
+public struct EntryHasher {
+    private var fields = Netstrings()
+
+    public init() {}
+
+    public mutating func next(after previous: [UInt8], for entry: Entry) -> [UInt8] {
+        fields.removeAll()
+        entry.write(to: &fields)
+        var hash = SHA256()
+        previous.withUnsafeBytes { hash.update(bufferPointer: $0) }
+        fields.bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
+        return Array(hash.finalize())
     }
 }

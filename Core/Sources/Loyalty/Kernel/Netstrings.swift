@@ -10,51 +10,43 @@ public struct Netstrings: Sendable {
 
     public mutating func append(_ text: String) {
         var text = text
-        text.withUTF8 { field in append(count: field.count) { $0.append(contentsOf: field) } }
+        text.withUTF8 { append(field: $0) }
     }
 
-    public mutating func append(_ field: [UInt8]) {
-        append(count: field.count) { $0.append(contentsOf: field) }
-    }
+    public mutating func append(_ field: [UInt8]) { field.withUnsafeBufferPointer { append(field: $0) } }
 
     /// A number in decimal digits; what is absent is an empty field.
     public mutating func append(_ number: Int64?) {
-        guard let number else { return append(count: 0) { _ in } }
-        let count = number.magnitude.digitCount + (number < 0 ? 1 : 0)
-        append(count: count) { bytes in
-            if number < 0 { bytes.append(UInt8(ascii: "-")) }
-            bytes.append(digitsOf: number.magnitude)
-        }
+        guard let number else { return bytes.append(contentsOf: [UInt8(ascii: "0"), colon, comma]) }
+        withDigits(of: number) { append(field: $0) }
     }
 
-    private mutating func append(count: Int, _ field: (inout [UInt8]) -> Void) {
-        bytes.append(digitsOf: UInt64(count))
-        bytes.append(UInt8(ascii: ":"))
-        field(&bytes)
-        bytes.append(UInt8(ascii: ","))
+    private mutating func append(field: UnsafeBufferPointer<UInt8>) {
+        withDigits(of: Int64(field.count)) { bytes.append(contentsOf: $0) }
+        bytes.append(colon)
+        bytes.append(contentsOf: field)
+        bytes.append(comma)
     }
 }
 
-extension UInt64 {
-    fileprivate var digitCount: Int {
-        var count = 1
-        var rest = self
-        while rest >= 10 {
-            count += 1
-            rest /= 10
-        }
-        return count
-    }
-}
+private let colon = UInt8(ascii: ":")
+private let comma = UInt8(ascii: ",")
+/// Those of the smallest number, with its sign.
+private let digitsMax = 20
 
-extension [UInt8] {
-    fileprivate mutating func append(digitsOf number: UInt64) {
-        let start = count
-        var rest = number
+private func withDigits(of number: Int64, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: digitsMax) { digits in
+        var start = digitsMax
+        var rest = number.magnitude
         repeat {
-            append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+            start -= 1
+            digits[start] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
             rest /= 10
         } while rest > 0
-        self[start...].reverse()
+        if number < 0 {
+            start -= 1
+            digits[start] = UInt8(ascii: "-")
+        }
+        body(UnsafeBufferPointer(rebasing: digits[start...]))
     }
 }

@@ -1,32 +1,36 @@
 extension AuditFindings {
     /// Proves that a member's entries are numbered without gaps, chained by their hashes, and add up one by one.
     mutating func auditChain(of entries: [AuditEntry], by hash: ([UInt8]?, Entry) -> [UInt8]) {
-        var last: AuditEntry?
-        for audited in entries {
-            let entry = audited.entry
-            let next = (last?.entry.sequence ?? 0) &+ 1
-            if entry.sequence == next {
-                if hash(last?.hash, entry) != audited.hash {
+        // Entries are large, and copying them is what takes time; so they are looked at where they stand.
+        var sequence: Int64 = 0
+        var balance: Int64 = 0
+        var last: [UInt8]?
+        for place in entries.indices {
+            let next = sequence &+ 1
+            sequence = entries[place].entry.sequence
+            let balanceAfter = entries[place].entry.balanceAfter.count
+            if sequence == next {
+                if hash(last, entries[place].entry) != entries[place].hash {
                     add(.hashMustFitContent, "entry \(next)", "hash does not fit its content")
                 }
-                let balance = (last?.entry.balanceAfter.count ?? 0) &+ entry.points.count
-                compare(
-                    "balance_after", entry.balanceAfter.count, to: balance, .balanceAfterMustFollow, "entry \(next)")
+                let expected = balance &+ entries[place].entry.points.count
+                compare("balance_after", balanceAfter, to: expected, .balanceAfterMustFollow, "entry \(next)")
             } else {
                 add(.entriesMustBeGapFree, "entry \(next)", "is missing")
             }
-            auditEntry(audited)
-            last = audited
+            auditEntry(entries[place])
+            balance = balanceAfter
+            last = entries[place].hash
         }
     }
 
     private mutating func auditEntry(_ audited: AuditEntry) {
-        let entry = audited.entry
-        if entry.balanceAfter < .zero, entry.points < .zero, entry.kind.total != .reversed {
-            add(.debtMustComeFromReversal, "entry \(entry.sequence)", "takes more than there was")
+        var row: String { "entry \(audited.entry.sequence)" }
+        if audited.entry.balanceAfter < .zero, audited.entry.points < .zero, audited.entry.kind.total != .reversed {
+            add(.debtMustComeFromReversal, row, "takes more than there was")
         }
-        if !audited.occurredOn.isAnywhere(at: entry.occurredAt) {
-            add(.entryDayMustFitTime, "entry \(entry.sequence)", "occurred_on is no day of its occurred_at")
+        if !audited.occurredOn.isAnywhere(at: audited.entry.occurredAt) {
+            add(.entryDayMustFitTime, row, "occurred_on is no day of its occurred_at")
         }
     }
 

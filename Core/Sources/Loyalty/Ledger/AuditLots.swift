@@ -16,24 +16,25 @@ extension AuditFindings {
                 add(.useMustNameLot, row, "its lot is missing")
             }
         }
-        for (audited, taken) in zip(records.entries, takenByEntry) {
-            auditUses(by: audited, taking: taken, in: records)
+        for place in records.entries.indices { auditUses(by: place, taking: takenByEntry[place], in: records) }
+        for place in records.lots.indices {
+            auditLot(records.lots[place], less: takenFromLot[place], in: records, given: context)
         }
-        for (lot, taken) in zip(records.lots, takenFromLot) { auditLot(lot, less: taken, in: records, given: context) }
         let remaining = records.lots.reduce(0) { $0 &+ $1.remaining.count }
         compare("the sum of its lots", remaining, to: max(0, member.balance.count), .lotsMustCoverBalance)
     }
 
     /// What is in the lots together is the balance, or nothing during a debt; so each entry moves both alike.
-    private mutating func auditUses(by audited: AuditEntry, taking taken: Int64, in records: AuditRecords) {
-        let entry = audited.entry
-        if audited.opensLot, records.place(ofLot: entry.sequence) == nil {
-            add(.creditMustHaveLot, "entry \(entry.sequence)", "its lot is missing")
+    private mutating func auditUses(by place: Int, taking taken: Int64, in records: AuditRecords) {
+        let opensLot = records.entries[place].opensLot
+        let sequence = records.entries[place].entry.sequence
+        if opensLot, records.place(ofLot: sequence) == nil {
+            add(.creditMustHaveLot, "entry \(sequence)", "its lot is missing")
         }
-        let before = max(0, entry.balanceAfter.count &- entry.points.count)
-        let opened = audited.opensLot ? entry.points.count : 0
-        let expected = opened &+ before &- max(0, entry.balanceAfter.count)
-        compare("what it took from lots", taken, to: expected, .usesMustMatchEntry, "entry \(entry.sequence)")
+        let points = records.entries[place].entry.points.count
+        let after = records.entries[place].entry.balanceAfter.count
+        let expected = (opensLot ? points : 0) &+ max(0, after &- points) &- max(0, after)
+        compare("what it took from lots", taken, to: expected, .usesMustMatchEntry, "entry \(sequence)")
     }
 
     private mutating func auditLot(
@@ -45,9 +46,8 @@ extension AuditFindings {
         guard let place = records.place(ofEntry: lot.sequence), records.entries[place].opensLot else {
             return add(.lotMustHaveCredit, row, "no credit opened it")
         }
-        let credit = records.entries[place]
-        compare("points", lot.points, to: credit.entry.points, .lotMustHaveCredit, row)
-        auditTerms(of: lot, openedBy: credit, given: context)
+        compare("points", lot.points, to: records.entries[place].entry.points, .lotMustHaveCredit, row)
+        auditTerms(of: lot, openedBy: records.entries[place], given: context)
     }
 
     /// A lot is good for as long as the program in force at its credit says.
@@ -63,26 +63,5 @@ extension AuditFindings {
         compare("order_id", lot.orderID?.text, to: orderID, .lotMustKeepTerms, row)
         let pendingDays = orderID == nil ? 0 : version?.program.pendingDays ?? 0
         compare("available_at", lot.availableAt, to: entry.occurredAt.adding(days: pendingDays), .lotMustKeepTerms, row)
-    }
-}
-
-extension AuditRecords {
-    fileprivate func place(ofEntry sequence: Int64) -> Int? {
-        place(of: sequence, among: entries.count) { entries[$0].entry.sequence }
-    }
-
-    fileprivate func place(ofLot sequence: Int64) -> Int? {
-        place(of: sequence, among: lots.count) { lots[$0].sequence }
-    }
-
-    /// Finds a sequence among rows that rise by it; without gaps, entries stand where their sequence says.
-    private func place(of sequence: Int64, among count: Int, _ at: (Int) -> Int64) -> Int? {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if at(middle) < sequence { low = middle + 1 } else { high = middle }
-        }
-        return low < count && at(low) == sequence ? low : nil
     }
 }

@@ -1,8 +1,11 @@
 /// Holds everything that is written about one member against everything else: the invariants of QUALITY.md.
 ///
 /// Sums wrap around instead of trapping, because damaged rows may hold any number.
+/// - Parameter hash: The hash of an entry after the hash before it; `nil` stands before the first.
 /// - Returns: What does not fit, of each rule the first row.
-public func auditMember(_ records: AuditRecords, given context: AuditContext) -> AuditFindings {
+public func auditMember(
+    _ records: AuditRecords, given context: AuditContext, by hash: (_ previous: [UInt8]?, Entry) -> [UInt8]
+) -> AuditFindings {
     var findings = AuditFindings(in: context.shop.id, of: records.customerID)
     for (row, reason) in records.unreadable { findings.add(.rowMustBeReadable, row, reason) }
     guard let member = records.member else {
@@ -10,7 +13,7 @@ public func auditMember(_ records: AuditRecords, given context: AuditContext) ->
         return findings
     }
     guard records.unreadable.isEmpty else { return findings }
-    findings.auditChain(of: records.entries, by: context.hash)
+    findings.auditChain(of: records.entries, by: hash)
     findings.auditFigures(of: member, by: records.entries, records.holds)
     findings.auditLots(of: member, in: records, given: context)
     findings.auditOrders(of: member, in: records, given: context)

@@ -2,27 +2,40 @@ extension AuditFindings {
     /// Proves that each order has posted what it deserves, and that its spending counts as it should.
     mutating func auditOrders(of member: Member, in records: AuditRecords, given context: AuditContext) {
         var posted = PostedPoints(of: records.orders)
-        for audited in records.entries where audited.entry.kind.isOfOrder {
-            guard posted.add(audited.entry) else {
-                add(
-                    .entryMustNameOrder, "entry \(audited.entry.sequence)",
-                    "its order \(audited.entry.reference) is missing")
+        for place in records.entries.indices where records.entries[place].entry.kind.isOfOrder {
+            guard posted.add(records.entries[place].entry) else {
+                let entry = records.entries[place].entry
+                add(.entryMustNameOrder, "entry \(entry.sequence)", "its order \(entry.reference) is missing")
                 continue
             }
         }
-        var unexplained: [Day: Int64] = [:]
-        for (held, points) in zip(records.orders, posted.points) {
+        for place in records.orders.indices {
             compare(
-                "posted_points", held.posted.count, to: points, .postedMustMatchEntries, "order \(held.order.id)")
-            auditOrder(held, given: context)
-            unexplained[held.spendingOn, default: 0] &+= held.spending
+                "posted_points", records.orders[place].posted.count, to: posted.points[place],
+                .postedMustMatchEntries, "order \(records.orders[place].order.id)")
+            auditOrder(records.orders[place], given: context)
         }
-        for (day, minorUnits) in records.spending { unexplained[day, default: 0] &-= minorUnits }
-        if let (day, amount) = unexplained.filter({ $0.value != 0 }).min(by: { $0.key < $1.key }) {
-            add(.spendingMustMatchOrders, "spending_day \(day)", "the orders come to \(amount) more")
-        }
+        auditSpending(in: records)
         let counted = Int64(records.orders.count(where: \.isCounted))
         compare("order_count", member.orderCount, to: counted, .orderCountMustMatchOrders)
+    }
+
+    /// The spending of each day is that of its orders.
+    private mutating func auditSpending(in records: AuditRecords) {
+        var missing = records.spending.map { -$0.minorUnits }
+        var unknown: [Day: Int64] = [:]
+        for place in records.orders.indices {
+            let (day, amount) = (records.orders[place].spendingOn, records.orders[place].spending)
+            if let place = records.place(ofSpendingOn: day) {
+                missing[place] &+= amount
+            } else {
+                unknown[day, default: 0] &+= amount
+            }
+        }
+        for (spending, amount) in zip(records.spending, missing) where amount != 0 { unknown[spending.day] = amount }
+        if let (day, amount) = unknown.filter({ $0.value != 0 }).min(by: { $0.key < $1.key }) {
+            add(.spendingMustMatchOrders, "spending_day \(day)", "the orders come to \(amount) more")
+        }
     }
 
     private mutating func auditOrder(_ held: HeldOrder, given context: AuditContext) {

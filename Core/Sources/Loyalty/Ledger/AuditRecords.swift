@@ -56,16 +56,11 @@ public struct AuditContext: Sendable {
     public let versions: [ProgramVersion]
     /// The day it is in the shop.
     public let today: Day
-    /// The hash of an entry after the hash before it; `nil` stands before the first.
-    let hash: @Sendable (_ previous: [UInt8]?, Entry) -> [UInt8]
 
-    public init(
-        shop: Shop, versions: [ProgramVersion], today: Day, hash: @escaping @Sendable ([UInt8]?, Entry) -> [UInt8]
-    ) {
+    public init(shop: Shop, versions: [ProgramVersion], today: Day) {
         self.shop = shop
         self.versions = versions
         self.today = today
-        self.hash = hash
     }
 
     /// A version of the program: the first has the number 1, and stands first.
