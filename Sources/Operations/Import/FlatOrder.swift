@@ -1,11 +1,12 @@
 import ExactJSON
 import Loyalty
+import Storage
 
 extension OrderDocument {
     /// Reads a row of a CSV file, which is flat, and whose orders are delivered unless it says otherwise.
     /// - Throws: A rejection that names the column.
     init(row fields: JSONFields, in shop: Shop) throws {
-        let currency = try fields.optionalText("currency", max: 3).map { try Currency($0) } ?? shop.currency
+        let currency = try fields.orderCurrency(in: shop)
         let none = Money(minorUnits: 0, currency)
         customer = Customer(
             id: try fields.id("customer_id"), name: try fields.optionalText("customer_name", max: 300) ?? "",

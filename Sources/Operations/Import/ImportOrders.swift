@@ -31,7 +31,7 @@ public struct ImportOrders: Sendable {
                     tally.isComplete = true
                     break
                 }
-                writing.addTask { try await write(batch, into: shop, record, actor) }
+                writing.addTask { try await write(batch, into: shop, actor) }
             }
             if let written = try await writing.next() { try tally.add(written, refuse, report) }
         }
@@ -39,10 +39,11 @@ public struct ImportOrders: Sendable {
     }
 
     private func write(
-        _ batch: OrderBatch, into shop: Shop, _ record: RecordOrder, _ actor: String
+        _ batch: OrderBatch, into shop: Shop, _ actor: String
     ) async throws -> WrittenBatch {
+        let desk = ReceiveOrder(in: surroundings)
         let fates = try await surroundings.database.write { connection in
-            try batch.write(into: shop, record, actor: actor, connection)
+            try batch.write(into: shop, desk, actor: actor, connection)
         }
         return WrittenBatch(batch: batch, fates: fates)
     }

@@ -33,16 +33,16 @@ struct OrderBatch: Sendable {
     /// Records the rows, one after the other.
     /// - Returns: A fate for each of them.
     func write(
-        into shop: Shop, _ record: RecordOrder, actor: String, _ connection: any SQLConnection
+        into shop: Shop, _ desk: ReceiveOrder, actor: String, _ connection: any SQLConnection
     ) throws -> [Fate] {
         try rows.map { row in
             switch row.content {
             case .refused(let reason): return .refused(reason)
             case .order(let request):
                 do {
-                    let outcome = try record.record(request, in: shop, actor: actor, connection)
-                    if outcome.isNew { return .new }
-                    return outcome.isChanged ? .changed : .unchanged
+                    let receipt = try desk.receive(request, in: shop, actor: actor, connection)
+                    if receipt.isNew { return .new }
+                    return receipt.isChanged ? .changed : .unchanged
                 } catch let reason as any Rejection {
                     return .refused(reason)
                 }

@@ -9,7 +9,8 @@ public struct ProcessOrder: Sendable {
 
     /// What came of it: the decision, and why nothing was awarded where nothing was.
     public struct Outcome: Sendable {
-        public let decision: OrderDecision
+        /// `nil` for the order of a guest, about which there is nothing to decide yet.
+        public let decision: OrderDecision?
         public let refusal: AwardRefusal?
     }
 
@@ -19,18 +20,25 @@ public struct ProcessOrder: Sendable {
     public func callAsFunction(
         _ id: Order.ID, _ document: OrderDocument?, in shop: Shop, actor: String
     ) async throws -> Outcome {
-        let record = RecordOrder(in: surroundings)
+        let (record, desk) = (RecordOrder(in: surroundings), ReceiveOrder(in: surroundings))
         let known = try await surroundings.database.read { connection in
             try OrderStore(connection).held(id, in: shop)?.order
+                ?? GuestOrderStore(connection).order(id, in: shop)?.order
         }
         guard let order = document?.order ?? known else { throw OrderRejection(.orderMustExist) }
+        guard document != nil || order.customerID != .guest else {
+            return Outcome(decision: nil, refusal: .customerMissing)
+        }
         let customer = document?.customer ?? Customer(id: order.customerID, name: "")
         let request = record.request(order, from: customer)
-        let (outcome, program) = try await surroundings.database.write { connection in
+        let (receipt, program) = try await surroundings.database.write { connection in
             let program = try ProgramStore(connection).newest(in: shop)
             let terms = try OrderStore(connection).held(id, in: shop)?.terms
             try requireDelivery(of: order, under: terms, or: program)
-            return (try record.record(request, in: shop, actor: actor, connection), program)
+            return (try desk.receive(request, in: shop, actor: actor, connection), program)
+        }
+        guard case .recorded(let outcome) = receipt else {
+            return Outcome(decision: nil, refusal: .customerMissing)
         }
         record.publish(outcome)
         return Outcome(decision: outcome.decision, refusal: outcome.decision.awardRefusal(under: program))

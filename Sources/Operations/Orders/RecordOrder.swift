@@ -13,7 +13,18 @@ public struct RecordOrder: Sendable {
         public let customer: Customer
         /// Drawn outside the transaction, for somebody who becomes a member with this order.
         fileprivate let random: UInt64
-        fileprivate let now: Instant
+        let now: Instant
+
+        /// The same state, of another customer.
+        func belonging(to customer: Customer) -> Request {
+            Request(order: order.belonging(to: customer.id), customer: customer, random: random, now: now)
+        }
+
+        /// The state that counts where the order was a guest's before: the newer of the two, of this customer.
+        fileprivate func overtaken(by kept: GuestOrder?) -> Request {
+            guard let kept, order.isOlder(than: kept.order) else { return self }
+            return Request(order: kept.order.belonging(to: customer.id), customer: customer, random: random, now: now)
+        }
     }
 
     /// What came of it.
@@ -28,7 +39,13 @@ public struct RecordOrder: Sendable {
 
     /// Takes what a transaction needs from outside.
     public func request(_ order: Order, from customer: Customer) -> Request {
-        Request(order: order, customer: customer, random: surroundings.enrolmentBits, now: surroundings.now())
+        request(from: customer)(order)
+    }
+
+    /// Takes what a transaction needs from outside, for an order that is read within it.
+    func request(from customer: Customer) -> @Sendable (Order) -> Request {
+        let (random, now) = (surroundings.enrolmentBits, surroundings.now())
+        return { order in Request(order: order, customer: customer, random: random, now: now) }
     }
 
     /// Records one order, and returns once it is durable.
@@ -54,6 +71,9 @@ public struct RecordOrder: Sendable {
         let orders = OrderStore(connection)
         let program = try ProgramStore(connection).newest(in: shop)
         let held = try orders.held(request.order.id, in: shop)
+        let guests = GuestOrderStore(connection)
+        let kept = held == nil ? try guests.order(request.order.id, in: shop) : nil
+        let request = request.overtaken(by: kept)
         let days = try days(of: request, in: shop)
         let file =
             try MemberFile.open(
@@ -66,6 +86,7 @@ public struct RecordOrder: Sendable {
                 shop: shop, program: program, held: held, member: file.member, history: file.history,
                 lots: mayTakeBack ? try file.lots() : [], days: days, now: request.now, actor: actor))
         if !decision.isStale { try write(decision, file, request.customer, days, in: shop, connection) }
+        if kept != nil { try guests.delete(request.order.id, in: shop.id) }
         let isChanged = decision.held != held
         return Outcome(
             decision: decision, isNew: held == nil, isChanged: isChanged,

@@ -6,8 +6,6 @@ enum GuestOrderTables {
             CREATE TABLE guest_order (
                 shop_id TEXT NOT NULL,
                 order_id TEXT NOT NULL,
-                email_key TEXT,
-                phone_key TEXT,
                 document TEXT NOT NULL,
                 received_at BIGINT NOT NULL,
                 PRIMARY KEY (shop_id, order_id)

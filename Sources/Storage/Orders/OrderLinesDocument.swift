@@ -7,6 +7,11 @@ enum OrderLinesDocument {
     static func text(of lines: [OrderLine]) -> String? {
         guard !lines.isEmpty else { return nil }
         var json = JSONWriter()
+        write(lines, to: &json)
+        return String(decoding: json.bytes, as: UTF8.self)
+    }
+
+    static func write(_ lines: [OrderLine], to json: inout JSONWriter) {
         json.array(lines) { json, line in
             json.object { json in
                 json.field("id", line.id)
@@ -18,7 +23,6 @@ enum OrderLinesDocument {
                 json.field("refunded_amount", line.refundedAmount)
             }
         }
-        return String(decoding: json.bytes, as: UTF8.self)
     }
 
     static func lines(from text: String?, _ currency: Currency) throws -> [OrderLine] {

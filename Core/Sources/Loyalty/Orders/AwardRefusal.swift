@@ -1,5 +1,7 @@
 /// Why an order that qualifies was given no points just now; the sentences are those the platform's client knows.
 public enum AwardRefusal: Hashable, Sendable {
+    /// The order is a guest's.
+    case customerMissing
     case programMissing
     case programInactive
     case alreadyAwarded
@@ -9,6 +11,7 @@ public enum AwardRefusal: Hashable, Sendable {
 
     public var sentence: String {
         switch self {
+        case .customerMissing: "The order has no customer to award points to"
         case .programMissing: "No loyalty program configured"
         case .programInactive: "Loyalty program not active"
         case .alreadyAwarded: "Points already awarded for this order"

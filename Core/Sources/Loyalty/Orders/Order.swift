@@ -44,7 +44,7 @@ public struct Order: Hashable, Sendable {
     public var occurredAt: Instant? { deliveredAt ?? updatedAt ?? placedAt }
 
     /// Whether this state was overtaken by the other: by revision, or by time of update where one has no revision.
-    func isOlder(than other: Order) -> Bool {
+    public func isOlder(than other: Order) -> Bool {
         if let revision, let otherRevision = other.revision { return revision < otherRevision }
         guard let updatedAt, let otherUpdatedAt = other.updatedAt else { return false }
         return updatedAt < otherUpdatedAt

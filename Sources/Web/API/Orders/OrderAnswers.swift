@@ -4,23 +4,45 @@ import Operations
 
 /// What came of recording an order.
 struct OrderOutcome: JSONWritable {
-    private let outcome: RecordOrder.Outcome
+    private let receipt: ReceiveOrder.Receipt
 
-    init(_ outcome: RecordOrder.Outcome) { self.outcome = outcome }
+    init(_ receipt: ReceiveOrder.Receipt) { self.receipt = receipt }
 
     func write(to json: inout JSONWriter) {
-        let decision = outcome.decision
+        switch receipt {
+        case .recorded(let outcome): write(outcome.decision, to: &json)
+        case .kept(let kept): write(kept.decision, to: &json)
+        }
+    }
+
+    private func write(_ decision: OrderDecision, to json: inout JSONWriter) {
         json.object { json in
-            json.field("order_id", decision.held.order.id)
-            json.field("status", decision.held.order.status.rawValue)
-            json.field("revision", decision.held.order.revision)
-            json.field("stale", decision.isStale)
+            write(decision.held.order, isStale: decision.isStale, to: &json)
             json.field("points_awarded", decision.held.posted)
             json.field("points_change", decision.posting?.entry.points ?? .zero)
             json.field("balance", decision.member.balance)
             json.field("current_tier", decision.member.tierKey)
             json.field("tier_changed", !decision.tierChanges.isEmpty)
+            json.field("guest", false)
         }
+    }
+
+    /// A guest has no account, and so nothing in it.
+    private func write(_ decision: GuestOrderDecision, to json: inout JSONWriter) {
+        json.object { json in
+            write(decision.kept.order, isStale: decision.isStale, to: &json)
+            for key in ["points_awarded", "points_change", "balance"] { json.field(key, Points.zero) }
+            json.field("current_tier", "")
+            json.field("tier_changed", false)
+            json.field("guest", true)
+        }
+    }
+
+    private func write(_ order: Order, isStale: Bool, to json: inout JSONWriter) {
+        json.field("order_id", order.id)
+        json.field("status", order.status.rawValue)
+        json.field("revision", order.revision)
+        json.field("stale", isStale)
     }
 }
 
@@ -43,7 +65,8 @@ struct HeldOrderAnswer: JSONWritable {
         let order = held.order
         json.object { json in
             json.field("order_id", order.id)
-            json.field("customer_id", order.customerID)
+            json.field("customer_id", order.customerID == .guest ? nil : order.customerID)
+            json.field("guest", order.customerID == .guest)
             json.field("status", order.status.rawValue)
             json.field("revision", order.revision)
             json.field("currency", order.total.currency.code)

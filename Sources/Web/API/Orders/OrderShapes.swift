@@ -25,11 +25,13 @@ enum OrderShapes {
             .required("order_id", .id), .required("status", status), .required("revision", .nullable(.integer)),
             .required("stale", .boolean), .required("points_awarded", .integer), .required("points_change", .integer),
             .required("balance", .integer), .required("current_tier", .text()), .required("tier_changed", .boolean),
+            .required("guest", .described(.boolean, "Whether the order has no customer, and so earns nothing yet.")),
         ]))
     static let held = Schema.named(
         "HeldOrder",
         .object([
-            .required("order_id", .id), .required("customer_id", .id), .required("status", status),
+            .required("order_id", .id), .required("customer_id", .nullable(.id)), .required("guest", .boolean),
+            .required("status", status),
             .required("revision", .nullable(.integer)), .required("currency", .text()),
             .required("exchange_rate", .nullable(.number)), .required("total", .number),
             .required("shipping", .number), .required("tax", .number), .required("refunded_amount", .number),
@@ -42,8 +44,14 @@ enum OrderShapes {
                 .described(.number, "What of the order earns now, in the shop's currency.")),
         ]))
 
+    static let claim = Schema.object([
+        .required("order_id", .id),
+        .optional("customer_id", .described(.id, "Whose the order is; customers claim for themselves.")),
+    ])
+
     private static let customer = Schema.object([
-        .required("id", .id), .optional("name", .text(max: 300)), .optional("email", .nullable(.text(max: 320))),
+        .optional("id", .described(.id, "Absent for a guest, of whom email or phone must be told.")),
+        .optional("name", .text(max: 300)), .optional("email", .nullable(.text(max: 320))),
         .optional("phone", .nullable(.text(max: 40))),
     ])
 

@@ -25,10 +25,8 @@ struct OrdersController: Controller {
     @Sendable private func record(_ request: Request, _ context: ShopContext) async throws -> Response {
         let fields = try await request.fields()
         let document = try OrderDocument(fields, id: context.id("order"), in: context.shop)
-        let record = RecordOrder(in: surroundings)
-        let outcome = try await record(
-            record.request(document.order, from: document.customer), in: context.shop, actor: context.actor)
-        return .json(OrderOutcome(outcome), status: outcome.isNew ? .created : .ok)
+        let receipt = try await ReceiveOrder(in: surroundings)(document, in: context.shop, actor: context.actor)
+        return .json(OrderOutcome(receipt), status: receipt.isNew ? .created : .ok)
     }
 
     @Sendable private func show(_ request: Request, _ context: ShopContext) async throws -> Response {

@@ -1,0 +1,79 @@
+public import Loyalty
+public import Storage
+
+/// Takes an order's whole state, of a customer or of a guest.
+///
+/// A guest's order is kept and earns nothing. Once it has a customer, by a state that names one or by a claim, states
+/// that name none are that customer's.
+public struct ReceiveOrder: Sendable {
+    private let surroundings: Surroundings
+    private let record: RecordOrder
+
+    public init(in surroundings: Surroundings) {
+        self.surroundings = surroundings
+        record = RecordOrder(in: surroundings)
+    }
+
+    /// What came of it.
+    public enum Receipt: Sendable {
+        case recorded(RecordOrder.Outcome)
+        case kept(KeptOrder)
+    }
+
+    /// A guest's order, as it is kept now.
+    public struct KeptOrder: Sendable {
+        public let decision: GuestOrderDecision
+        /// Whether the order was not known before.
+        public let isNew: Bool
+        public let isChanged: Bool
+    }
+
+    /// Takes one order, and returns once it is durable.
+    /// - Throws: ``OrderRejection``.
+    public func callAsFunction(_ document: OrderDocument, in shop: Shop, actor: String) async throws -> Receipt {
+        let request = record.request(document.order, from: document.customer)
+        let receipt = try await surroundings.database.write { connection in
+            try receive(request, in: shop, actor: actor, connection)
+        }
+        if case .recorded(let outcome) = receipt { record.publish(outcome) }
+        return receipt
+    }
+
+    /// Takes one order within a transaction of the caller's.
+    /// - Throws: ``OrderRejection``, before anything is written.
+    public func receive(
+        _ request: RecordOrder.Request, in shop: Shop, actor: String, _ connection: any SQLConnection
+    ) throws -> Receipt {
+        guard request.customer.id == .guest else {
+            return .recorded(try record.record(request, in: shop, actor: actor, connection))
+        }
+        if let held = try OrderStore(connection).held(request.order.id, in: shop) {
+            let known = Customer(id: held.order.customerID, name: "")
+            return .recorded(try record.record(request.belonging(to: known), in: shop, actor: actor, connection))
+        }
+        let store = GuestOrderStore(connection)
+        let kept = try store.order(request.order.id, in: shop)
+        let sent = GuestOrder(order: request.order, guest: request.customer)
+        let decision = try decideGuestOrder(sent, given: kept, in: shop)
+        if decision.kept != kept { try store.save(decision.kept, in: shop.id, at: request.now) }
+        return .kept(KeptOrder(decision: decision, isNew: kept == nil, isChanged: decision.kept != kept))
+    }
+}
+
+extension ReceiveOrder.Receipt {
+    /// Whether the order was not known before.
+    public var isNew: Bool {
+        switch self {
+        case .recorded(let outcome): outcome.isNew
+        case .kept(let kept): kept.isNew
+        }
+    }
+
+    /// Whether anything is different now.
+    public var isChanged: Bool {
+        switch self {
+        case .recorded(let outcome): outcome.isChanged
+        case .kept(let kept): kept.isChanged
+        }
+    }
+}
