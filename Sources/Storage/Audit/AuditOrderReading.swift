@@ -8,7 +8,8 @@ extension AuditPage {
             """
             SELECT customer_id, order_id, currency, exchange_rate, status, revision, total_amount, shipping_amount,
                 tax_amount, refunded_amount, placed_at, updated_at, delivered_at, lines, terms_version,
-                terms_tier_key, terms_multiplier, posted_points, shortfall_points, spending_amount, spending_on, is_counted
+                terms_tier_key, terms_multiplier, posted_points, shortfall_points, spending_amount,
+                spending_on, is_counted
             FROM order_state
             WHERE shop_id = \(keys.shop) AND customer_id > \(keys.after) AND customer_id <= \(keys.through)
             ORDER BY customer_id
