@@ -38,14 +38,19 @@ public struct EntryReport {
             WHERE shop_id = \(shop) AND customer_id = \(customer) AND sequence < \(sequence ?? .max)
             ORDER BY sequence DESC LIMIT \(limit)
             """
-        ) { row in
-            let entry = Entry(
-                shopID: shop, customerID: customer, sequence: try row.integer(),
-                kind: try row.value(of: EntryKind.self), points: try row.points(), balanceAfter: try row.points(),
-                reference: try row.text(), description: try row.text(), actor: try row.text(),
-                occurredAt: try row.instant(), recordedAt: try row.instant(),
-                programVersion: row.optionalInteger().map { Int($0) })
-            return Row(entry: entry, hash: try row.bytes())
-        }
+        ) { row in try Row(&row, of: customer, in: shop) }
+    }
+}
+
+extension EntryReport.Row {
+    /// Reads the columns from `sequence` to `hash`.
+    init(_ row: inout SQLRow, of customer: Customer.ID, in shop: Shop.ID) throws {
+        entry = Entry(
+            shopID: shop, customerID: customer, sequence: try row.integer(),
+            kind: try row.value(of: EntryKind.self), points: try row.points(), balanceAfter: try row.points(),
+            reference: try row.text(), description: try row.text(), actor: try row.text(),
+            occurredAt: try row.instant(), recordedAt: try row.instant(),
+            programVersion: row.optionalInteger().map { Int($0) })
+        hash = try row.bytes()
     }
 }

@@ -12,7 +12,7 @@ struct AuditLedger: AsyncParsableCommand {
             line for everything that does not fit: of each rule and member, the first row that breaks it.
 
             EXIT STATUS
-            0 everything fits; 1 something does not, or the database cannot be read.
+            0 everything fits; 1 something does not, or the database or the statement cannot be read.
             """)
 
     @OptionGroup var options: SettingOptions
@@ -20,7 +20,11 @@ struct AuditLedger: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Audit this shop only.", valueName: "id"))
     var shop: String?
 
+    @Option(help: ArgumentHelp("Prove a statement that a member downloaded instead; no database.", valueName: "file"))
+    var statement: String?
+
     func run() async throws {
+        if let statement { return try proveStatement(statement) }
         let settings = try options.settings()
         let shop = try shop.map { text in try Shop.ID(text, field: "--shop") }
         let summary = try await settings.database.reading { database in
@@ -38,5 +42,18 @@ struct AuditLedger: AsyncParsableCommand {
         let result = summary.findings == 0 ? "everything fits" : summary.findings.grouped("finding")
         Console.say("\(counts.joined(separator: ", ")): \(result)")
         if summary.findings > 0 { throw ExitCode.failure }
+    }
+
+    private func proveStatement(_ path: String) throws {
+        do {
+            let proven = try VerifyStatement()(path: path)
+            let entries = proven.entryCount == 1 ? "entry 1" : "entries 1–\(proven.entryCount)"
+            Console.say(
+                "\(entries) of member \(proven.customerID) at shop \(proven.shopID): chain holds, "
+                    + "balance \(proven.balance), last hash \(proven.lastHash)")
+        } catch let misfit as VerifyStatement.Misfit {
+            Console.say("\(path), \(misfit)")
+            throw ExitCode.failure
+        }
     }
 }

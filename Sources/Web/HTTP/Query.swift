@@ -46,6 +46,13 @@ public struct Query: Sendable {
         return count
     }
 
+    /// A day, `2026-11-04`; `nil` where it is absent or empty.
+    public func day(_ name: String) throws(QueryRejection) -> Day? {
+        guard let text = try text(name) else { return nil }
+        guard let day = Day(text) else { throw QueryRejection(rule: .parameterMustBeADay, field: name) }
+        return day
+    }
+
     /// `true` or `false`; `nil` where it is absent or empty.
     public func flag(_ name: String) throws(QueryRejection) -> Bool? {
         switch try text(name) {

@@ -8,6 +8,7 @@ public struct QueryRejection: Rejection, Hashable {
         case parameterMustNotBeTooLong
         case parameterMustBeInRange(ClosedRange<Int>)
         case parameterMustBeTrueOrFalse
+        case parameterMustBeADay
         case cursorMustBeOneThatWasGiven
     }
 
@@ -21,6 +22,7 @@ public struct QueryRejection: Rejection, Hashable {
         case .parameterMustNotBeTooLong: "parameterMustNotBeTooLong"
         case .parameterMustBeInRange: "parameterMustBeInRange"
         case .parameterMustBeTrueOrFalse: "parameterMustBeTrueOrFalse"
+        case .parameterMustBeADay: "parameterMustBeADay"
         case .cursorMustBeOneThatWasGiven: "cursorMustBeOneThatWasGiven"
         }
     }
@@ -35,6 +37,7 @@ public struct QueryRejection: Rejection, Hashable {
         case .parameterMustBeInRange(let range):
             "must be a whole number from \(range.lowerBound) to \(range.upperBound)"
         case .parameterMustBeTrueOrFalse: "must be true or false"
+        case .parameterMustBeADay: "must be a day that exists, such as 2026-11-04"
         case .cursorMustBeOneThatWasGiven: "must be a next_cursor of the same list"
         }
     }

@@ -1,0 +1,23 @@
+extension EntryKind {
+    /// What happened, in plain words for statements and explanations.
+    public var words: String {
+        switch self {
+        case .earnedPurchase: "Points for an order"
+        case .earnedSignup: "Welcome points"
+        case .earnedReferral: "Points for an invitation"
+        case .earnedReview: "Points for a review"
+        case .earnedBirthday: "Birthday points"
+        case .earnedBonus: "Bonus points"
+        case .redeemedDiscount: "Spent on a discount"
+        case .redeemedProduct: "Spent on a product"
+        case .redeemedService: "Spent on a service"
+        case .redeemedShipping: "Spent on free shipping"
+        case .redeemedBonus: "Spent on bonus points"
+        case .expired: "Points that expired"
+        case .adjustment: "Given or taken by the shop"
+        case .reversedPurchase: "Taken back with an order"
+        case .reversedRedemption: "Given back from a redemption"
+        case .reversedReferral: "Taken back with an invitation"
+        }
+    }
+}
