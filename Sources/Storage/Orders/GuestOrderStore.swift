@@ -39,9 +39,9 @@ extension GuestOrder {
         self.init(
             order: try Order(fields, id: id, of: .guest, in: shop),
             guest: Customer(
-                id: .guest, name: try customer.text("name", max: .max),
-                email: try customer.optionalText("email", max: .max),
-                phone: try customer.optionalText("phone", max: .max)))
+                id: .guest, name: try customer.text("name", max: storedTextMax),
+                email: try customer.optionalText("email", max: storedTextMax),
+                phone: try customer.optionalText("phone", max: storedTextMax)))
     }
 
     /// The state as the API takes it.
@@ -70,3 +70,6 @@ extension GuestOrder {
         return String(decoding: json.bytes, as: UTF8.self)
     }
 }
+
+/// More than requests may say, so that what was taken can be read.
+private let storedTextMax = 1_000
