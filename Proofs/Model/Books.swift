@@ -4,11 +4,20 @@ public struct Books: Sendable {
     /// How far the shop's zone is from UTC, in milliseconds, and how many minor units its currency has.
     let zone: Int64
     let unit: Int64
-    var rules: Rules?
+    var version: Version?
     var members: [String: Member] = [:]
     var purchases: [String: Filed] = [:]
     var offers: [String: Offer] = [:]
     var tickets: [String: Ticket] = [:]
+
+    /// A program as it was saved.
+    struct Version {
+        let rules: Rules
+        /// The day on which points began to expire, where they once did not.
+        let switchedOn: Int?
+
+        func life(from day: Int) -> Member.Life { rules.life(from: day, switchedOn: switchedOn) }
+    }
 
     /// An order's latest state, and what came of it so far.
     struct Filed {
@@ -24,7 +33,7 @@ public struct Books: Sendable {
 
     /// What an order earns by, for good.
     struct Terms {
-        let rules: Rules
+        let version: Version
         let multiplier: Int64
     }
 
@@ -54,11 +63,12 @@ public struct Books: Sendable {
 
     /// The account of a customer at a moment; `nil` for somebody who is no member.
     public func figures(of customer: String, at now: Int64) -> Figures? {
-        guard let member = members[customer] else { return nil }
+        guard let member = upToDate(customer, at: now) else { return nil }
         var figures = Figures()
         figures.balance = member.balance
         figures.available = member.available(at: now)
         figures.pending = member.pending(at: now)
+        figures.held = member.held
         figures.earned = member.sum(of: .earned)
         figures.redeemed = -member.sum(of: .redeemed)
         figures.expired = -member.sum(of: .expired)
@@ -68,9 +78,9 @@ public struct Books: Sendable {
             figures.spending = standing.metric
         }
         figures.orders = Int64(purchases.values.count { $0.purchase.customer == customer && $0.isCounted })
-        figures.lots = member.credits.filter { $0.left > 0 }.map { credit in
+        figures.lots = (members[customer]?.credits ?? []).filter { $0.left > 0 }.map { credit in
             Figures.Lot(
-                order: credit.order, availableAt: credit.availableAt, lastDay: credit.lastDay, left: credit.left)
+                order: credit.order, availableAt: credit.availableAt, life: "\(credit.life)", left: credit.left)
         }
         return figures
     }
@@ -83,7 +93,9 @@ public struct Books: Sendable {
         case .order(let purchase): return try record(purchase, at: now)
         case .program(let new):
             try new.check()
-            rules = new
+            let wasEndless = version?.rules.expiry == .never
+            let switchedOn = new.expiry == .never ? nil : wasEndless ? day(of: now) : version?.switchedOn
+            version = Version(rules: new, switchedOn: switchedOn)
         case .offer(let name, let offer):
             try offer.check(on: rules?.ladder)
             offers[name] = offer
@@ -92,9 +104,19 @@ public struct Books: Sendable {
         case .cancel(let ticket): return try cancel(ticket, at: now)
         case .adjust(let customer, let points, let reason):
             return try adjust(customer, by: points, reason, at: now)
+        case .upkeep: for customer in members.keys { members[customer] = upToDate(customer, at: now) }
         }
         return .accepted
     }
+
+    /// What a save gets to see, and everybody who looks: the member with all done that is due.
+    func upToDate(_ customer: String, at now: Int64) -> Member? {
+        var member = members[customer]
+        member?.bringUpToDate(on: day(of: now))
+        return member
+    }
+
+    var rules: Rules? { version?.rules }
 
     func day(of instant: Int64) -> Int { Int((instant + zone) / Calendar.day) }
 

@@ -10,20 +10,22 @@ public struct Figures: Equatable, Sendable {
     public var tier = ""
     public var spending: Int64 = 0
     public var orders: Int64 = 0
-    /// What is left of each credit, in the order of their sequence; used up ones are left out.
+    /// What is written down as left of each credit, in the order of their sequence; used up ones are left out. What is
+    /// due but not yet done shows in the figures above, and not here.
     public var lots: [Lot] = []
 
     /// What is left of one credit.
     public struct Lot: Equatable, Sendable {
         public let order: String?
         public let availableAt: Int64
-        public let lastDay: Int?
+        /// How long it is good for, in words.
+        public let life: String
         public let left: Int64
 
-        public init(order: String?, availableAt: Int64, lastDay: Int?, left: Int64) {
+        public init(order: String?, availableAt: Int64, life: String, left: Int64) {
             self.order = order
             self.availableAt = availableAt
-            self.lastDay = lastDay
+            self.life = life
             self.left = left
         }
     }
@@ -46,7 +48,7 @@ public struct Figures: Equatable, Sendable {
 
     private func spelled(_ lots: [Lot]) -> String {
         let words = lots.map { lot in
-            "\(lot.left) of \(lot.order ?? "-")\(lot.lastDay.map { " to day \($0)" } ?? "") from \(lot.availableAt)"
+            "\(lot.left) of \(lot.order ?? "-") \(lot.life) from \(lot.availableAt)"
         }
         return "[\(words.joined(separator: "; "))]"
     }

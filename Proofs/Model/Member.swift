@@ -1,6 +1,12 @@
 /// A member as the model keeps it: a list of entries, and what is left of each credit.
 struct Member {
     let joinedOn: Int
+    /// The day of the last activity.
+    var activeOn: Int
+    /// What holds keep reserved.
+    var held: Int64 = 0
+    /// The warnings given so far, by the last day they are about.
+    var warnings: [Int: [Warning]] = [:]
     var entries: [Entry] = []
     var credits: [Credit] = []
 
@@ -16,10 +22,16 @@ struct Member {
     struct Credit {
         let order: String?
         let earnedAt: Int64
+        /// The day it was earned on, and the day it was written down.
+        let earnedOn: Int
+        let creditedOn: Int
         let availableAt: Int64
-        let lastDay: Int?
+        let life: Life
         var left: Int64
     }
+
+    /// How long points are good for: to a day, or for so long after the last activity, or for ever.
+    enum Life: Equatable { case to(Int), idle(Int), ever }
 
     /// What a debit took, credit by credit.
     typealias Taken = [(credit: Int, points: Int64)]
@@ -32,13 +44,21 @@ struct Member {
         credits.filter { $0.availableAt > now }.reduce(0) { sum, credit in sum + credit.left }
     }
 
-    func available(at now: Int64) -> Int64 { max(0, balance - pending(at: now)) }
+    func available(at now: Int64) -> Int64 { max(0, balance - held - pending(at: now)) }
 
-    /// Credits in the order in which they are used up: the soonest last day first, then the oldest.
-    private var inOrder: [Int] {
-        credits.indices.sorted { left, right in
+    /// Credits in the order in which they are used up: those with a last day, the soonest first, then those that lapse
+    /// without activity, then those that never do; among equals the oldest.
+    var inOrder: [Int] {
+        func group(_ life: Life) -> (Int, Int) {
+            switch life {
+            case .to(let day): (0, day)
+            case .idle(let days): (1, days)
+            case .ever: (2, 0)
+            }
+        }
+        return credits.indices.sorted { left, right in
             let (a, b) = (credits[left], credits[right])
-            if a.lastDay != b.lastDay { return (a.lastDay ?? .max) < (b.lastDay ?? .max) }
+            if a.life != b.life { return group(a.life) < group(b.life) }
             return a.earnedAt != b.earnedAt ? a.earnedAt < b.earnedAt : left < right
         }
     }
@@ -64,13 +84,18 @@ struct Member {
         _ = take(min(debt, credit.left))
     }
 
-    /// Gives back what a debit took, to the same credits; what is owed is paid with it first.
-    mutating func giveBack(_ taken: Taken) {
+    /// Gives back what a debit took, to the same credits. What is owed is paid with it first, and what comes back to a
+    /// credit whose last day has passed lapses at once.
+    mutating func giveBack(_ taken: Taken, on today: Int) {
         let debt = max(0, -balance)
         let points = taken.reduce(0) { sum, share in sum + share.points }
         for share in taken { credits[share.credit].left += share.points }
         entries.append(Entry(points: points, column: .redeemed))
         _ = take(min(debt, points))
+        for share in taken {
+            guard let lastDay = lastDay(of: credits[share.credit]), lastDay < today else { continue }
+            lapse(min(share.points, credits[share.credit].left), of: share.credit)
+        }
     }
 
     /// Takes back what an order earned: from its own credits, then from others.

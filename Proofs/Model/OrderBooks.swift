@@ -4,10 +4,11 @@ extension Books {
         try purchase.check()
         let held = purchases[purchase.id]
         if let held, held.purchase.customer != purchase.customer { throw Refusal("order_must_keep_its_customer") }
+        if let member = upToDate(purchase.customer, at: now) { members[purchase.customer] = member }
         if let held, purchase.isStale(after: held.purchase) { return .accepted }
         let occurredAt = purchase.occurredAt ?? now
         let ownDay = purchase.placedAt.map(day) ?? held?.day ?? day(of: occurredAt)
-        let member = members[purchase.customer] ?? Member(joinedOn: ownDay)
+        let member = members[purchase.customer] ?? Member(joinedOn: ownDay, activeOn: day(of: occurredAt))
         members[purchase.customer] = member
         var filed = held ?? Filed(purchase: purchase, day: ownDay)
         filed.purchase = purchase
@@ -16,7 +17,8 @@ extension Books {
         let due = deserved(by: filed)
         filed.spending = due.spending
         filed.isCounted = due.isCounted
-        let points = post(due.points, for: &filed, occurredAt: occurredAt)
+        let points = post(due.points, for: &filed, occurredAt: occurredAt, at: now)
+        if due.isCounted { touch(purchase.customer, on: day(of: occurredAt)) }
         purchases[purchase.id] = filed
         return Answer(points: points)
     }
@@ -29,12 +31,12 @@ extension Books {
         }
         let before = spending(of: purchase.customer, except: purchase.id)
         let rank = rules.standing(by: before, joinedOn: member.joinedOn, on: ownDay).rank
-        return Terms(rules: rules, multiplier: rules.ladder[rank].multiplier)
+        return version.map { Terms(version: $0, multiplier: rules.ladder[rank].multiplier) }
     }
 
     /// What an order comes to in its latest state.
     private func deserved(by filed: Filed) -> (points: Int64, spending: Int64, isCounted: Bool) {
-        let (purchase, rules) = (filed.purchase, filed.terms?.rules)
+        let (purchase, rules) = (filed.purchase, filed.terms?.version.rules)
         guard Rules.qualifies(purchase.status, onPayment: rules?.earnsOnPayment ?? false) else {
             return (0, 0, false)
         }
@@ -42,16 +44,18 @@ extension Books {
         if rules?.countsGoodsOnly == true { basis -= purchase.shipping + purchase.tax }
         let spending = max(0, basis - purchase.givenBack)
         let isCounted = spending > 0 || purchase.givenBack == 0
-        guard let terms = filed.terms, spending >= terms.rules.minimumSpend else { return (0, spending, isCounted) }
-        return (terms.rules.points(for: spending, times: terms.multiplier, unit: unit), spending, isCounted)
+        guard let terms = filed.terms, spending >= terms.version.rules.minimumSpend else {
+            return (0, spending, isCounted)
+        }
+        return (terms.version.rules.points(for: spending, times: terms.multiplier, unit: unit), spending, isCounted)
     }
 
     /// Posts the difference.
     /// - Returns: The points that were moved.
-    private mutating func post(_ deserved: Int64, for filed: inout Filed, occurredAt: Int64) -> Int64 {
+    private mutating func post(_ deserved: Int64, for filed: inout Filed, occurredAt: Int64, at now: Int64) -> Int64 {
         let customer = filed.purchase.customer
         var difference = deserved - (filed.posted - filed.shortfall)
-        guard let rules = filed.terms?.rules, difference != 0, var member = members[customer] else { return 0 }
+        guard let version = filed.terms?.version, difference != 0, var member = members[customer] else { return 0 }
         let before = member.balance
         if difference > 0 {
             let setOff = min(difference, filed.shortfall)
@@ -60,16 +64,25 @@ extension Books {
             if difference > 0 {
                 member.credit(
                     Member.Credit(
-                        order: filed.purchase.id, earnedAt: occurredAt,
-                        availableAt: occurredAt + Int64(rules.pendingDays) * Calendar.day,
-                        lastDay: rules.lastDay(from: day(of: occurredAt)), left: difference), .earned)
+                        order: filed.purchase.id, earnedAt: occurredAt, earnedOn: day(of: occurredAt),
+                        creditedOn: day(of: now),
+                        availableAt: occurredAt + Int64(version.rules.pendingDays) * Calendar.day,
+                        life: version.life(from: day(of: occurredAt)), left: difference), .earned)
+                member.activeOn = max(member.activeOn, day(of: occurredAt))
             }
         } else {
             filed.shortfall += member.takeBack(
-                -difference, of: filed.purchase.id, withinBalance: rules.isWithinBalance)
+                -difference, of: filed.purchase.id, withinBalance: version.rules.isWithinBalance)
         }
         filed.posted += member.balance - before
         members[customer] = member
         return member.balance - before
+    }
+
+    /// Earning, redeeming and orders are activity.
+    mutating func touch(_ customer: String, on day: Int) {
+        guard var member = members[customer] else { return }
+        member.activeOn = max(member.activeOn, day)
+        members[customer] = member
     }
 }

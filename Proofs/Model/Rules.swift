@@ -48,12 +48,17 @@ public struct Rules: Equatable, Sendable {
         return Int64(exact / whole) + (isRoundedUp ? 1 : 0)
     }
 
-    /// The last day of points that were earned on a day.
-    func lastDay(from day: Int) -> Int? {
+    /// How long points are good for that were earned on a day. Where expiry was switched on, nothing lapses earlier than
+    /// one full period after that.
+    func life(from day: Int, switchedOn: Int?) -> Member.Life {
         switch expiry {
-        case .days(let days): day + days
-        case .yearEnd: Calendar.newYear(of: Calendar.date(of: day).year + 1) - 1
-        case .never, .idleDays: nil
+        case .days(let days): return .to(max(day, switchedOn ?? day) + days)
+        case .yearEnd:
+            let year = Calendar.date(of: day).year
+            let first = switchedOn.map { Calendar.date(of: $0).year + 1 } ?? year
+            return .to(Calendar.newYear(of: max(year, first) + 1) - 1)
+        case .idleDays(let days): return .idle(days)
+        case .never: return .ever
         }
     }
 

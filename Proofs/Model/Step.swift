@@ -21,6 +21,8 @@ public enum Event: Sendable {
     case use(ticket: String)
     case cancel(ticket: String)
     case adjust(customer: String, points: Int64, reason: String)
+    /// The scheduled work of the shop.
+    case upkeep
 }
 
 extension Event {
@@ -29,7 +31,7 @@ extension Event {
         switch self {
         case .order(let purchase): purchase.customer
         case .redeem(_, let customer, _), .adjust(let customer, _, _): customer
-        case .program, .offer, .use, .cancel: nil
+        case .program, .offer, .use, .cancel, .upkeep: nil
         }
     }
 }

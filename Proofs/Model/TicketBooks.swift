@@ -3,7 +3,7 @@ extension Books {
     mutating func redeem(
         _ name: String, _ customer: String, _ offerName: String, at now: Int64
     ) throws(Refusal) -> Answer {
-        guard var member = members[customer] else { throw Refusal("membership_must_exist") }
+        guard var member = upToDate(customer, at: now) else { throw Refusal("membership_must_exist") }
         guard let offer = offers[offerName] else { throw Refusal("reward_must_exist") }
         if !offer.isActive { throw Refusal("reward_must_be_active") }
         if let rules, !offer.tier.isEmpty {
@@ -20,6 +20,7 @@ extension Books {
         let taken = member.take(offer.cost) { $0.availableAt <= now }
         member.entries.append(Member.Entry(points: -offer.cost, column: .redeemed))
         members[customer] = member
+        touch(customer, on: day(of: now))
         tickets[name] = Ticket(
             customer: customer, offer: offerName, taken: taken,
             goodUntil: now + Int64(offer.codeDays) * Calendar.day, bonus: offer.bonus)
@@ -31,9 +32,11 @@ extension Books {
         var ticket = try live(name, at: now)
         ticket.state = "redeemed"
         tickets[name] = ticket
+        members[ticket.customer] = upToDate(ticket.customer, at: now)
         guard let bonus = ticket.bonus else { return .accepted }
         let credit = freshCredit(of: bonus, at: now)
         members[ticket.customer]?.credit(credit, .earned)
+        touch(ticket.customer, on: day(of: now))
         return Answer(points: bonus)
     }
 
@@ -42,15 +45,18 @@ extension Books {
         var ticket = try live(name, at: now)
         ticket.state = "cancelled"
         tickets[name] = ticket
-        members[ticket.customer]?.giveBack(ticket.taken)
-        return Answer(points: ticket.taken.reduce(0) { sum, share in sum + share.points })
+        guard var member = upToDate(ticket.customer, at: now) else { return .accepted }
+        let before = member.balance
+        member.giveBack(ticket.taken, on: day(of: now))
+        members[ticket.customer] = member
+        return Answer(points: member.balance - before)
     }
 
     /// Moves points by hand.
     mutating func adjust(
         _ customer: String, by points: Int64, _ reason: String, at now: Int64
     ) throws(Refusal) -> Answer {
-        guard var member = members[customer] else { throw Refusal("membership_must_exist") }
+        guard var member = upToDate(customer, at: now) else { throw Refusal("membership_must_exist") }
         if points == 0 { throw Refusal("adjustment_must_not_be_zero") }
         if reason.isEmpty { throw Refusal("reason_must_not_be_empty") }
         if points > 0 {
@@ -75,6 +81,7 @@ extension Books {
     /// Points that come in now and by no order: good at once, and as long as the program says.
     private func freshCredit(of points: Int64, at now: Int64) -> Member.Credit {
         Member.Credit(
-            order: nil, earnedAt: now, availableAt: now, lastDay: rules?.lastDay(from: day(of: now)), left: points)
+            order: nil, earnedAt: now, earnedOn: day(of: now), creditedOn: day(of: now), availableAt: now,
+            life: version?.life(from: day(of: now)) ?? .ever, left: points)
     }
 }

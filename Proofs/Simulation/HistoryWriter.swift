@@ -12,10 +12,10 @@ struct HistoryWriter {
     private var offers: OfferWriter
     private var tickets: [String] = []
 
-    private enum Act { case order, redeem, use, cancel, adjust, program, offer }
+    private enum Act { case order, redeem, use, cancel, adjust, program, offer, upkeep }
 
     private static let weights: [(Int, Act)] = [
-        (62, .order), (14, .redeem), (6, .use), (6, .cancel), (6, .adjust), (2, .program), (2, .offer),
+        (62, .order), (14, .redeem), (6, .use), (6, .cancel), (6, .adjust), (2, .program), (2, .offer), (4, .upkeep),
     ]
 
     init(_ scene: Scene, _ dice: Dice, from start: Int64) {
@@ -36,6 +36,7 @@ struct HistoryWriter {
         case .use: write(.use(ticket: anyTicket()))
         case .cancel: write(.cancel(ticket: anyTicket()))
         case .adjust: writeAdjustment()
+        case .upkeep: write(.upkeep)
         case .program: write(.program(programs.next(&dice)))
         case .offer:
             let (name, offer) = offers.next(&dice)

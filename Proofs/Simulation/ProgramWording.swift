@@ -112,7 +112,14 @@ extension Figures {
         self.lots = lots.sorted { $0.sequence < $1.sequence }.map { lot in
             Figures.Lot(
                 order: lot.orderID?.text, availableAt: lot.availableAt.milliseconds,
-                lastDay: lot.expiresOn.map { Int($0.number) }, left: lot.remaining.count)
+                life: lot.life, left: lot.remaining.count)
         }
+    }
+}
+
+extension Loyalty.Lot {
+    fileprivate var life: String {
+        if let expiresOn { return "to(\(expiresOn.number))" }
+        return idleDays.map { "idle(\($0))" } ?? "ever"
     }
 }

@@ -53,6 +53,7 @@ extension Event {
         case .program(let rules): return line("program") + rules.details(unit: unit)
         case .offer(let name, let offer): return line("offer", name) + "\(offer)"
         case .redeem(let ticket, let customer, let offer): return line("redeem", ticket, customer, offer)
+        case .upkeep: return line("upkeep")
         case .use(let ticket): return line("use", ticket)
         case .cancel(let ticket): return line("cancel", ticket)
         case .adjust(let customer, let points, let reason):

@@ -73,6 +73,9 @@ final class TestedShop {
                 program.following(rules, in: shop)
             }
         case .offer(let name, let offer): try await save(offer, as: name)
+        case .upkeep:
+            let tally = await RunUpkeep(in: surroundings)(only: shop)
+            guard tally.failures == 0 else { throw Breakdown(words: "upkeep failed") }
         case .redeem(let ticket, let customer, let offer):
             let issued = try await RedeemReward(in: surroundings)(
                 offers[offer] ?? unknown(), by: Identifier(trusted: customer), in: shop, actor: customer)

@@ -39,6 +39,13 @@ public struct RunUpkeep: Sendable {
         return tally
     }
 
+    /// Does the work of one shop alone.
+    public func callAsFunction(only shop: Shop) async -> UpkeepTally {
+        var tally = UpkeepTally()
+        await run(in: shop, &tally)
+        return tally
+    }
+
     private func run(in shop: Shop, _ tally: inout UpkeepTally) async {
         for step in steps where !Task.isCancelled {
             do {
