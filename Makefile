@@ -1,4 +1,4 @@
-.PHONY: help run test check core simulate bench
+.PHONY: help run test check core simulate deep bench
 
 help: ## say what there is
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
@@ -17,6 +17,9 @@ core: ## the tests of the rules alone, in seconds
 
 simulate: ## play random histories against an independent model; SEED=7 for one, SECONDS=600 for as long as told
 	@scripts/simulate $(if $(SEED),--seed $(SEED) --histories 1) $(if $(SECONDS),--seconds $(SECONDS))
+
+deep: ## all proofs for longer, planted faults too, and histories for so many SECONDS
+	@scripts/deep $(or $(SECONDS),3600)
 
 bench: ## measure a release build against its references
 	@scripts/bench

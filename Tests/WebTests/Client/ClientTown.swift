@@ -70,9 +70,11 @@ struct Visit: Sendable {
 
     /// - Parameter caller: A user id, `platform`, or nobody.
     func call(
-        _ method: HTTPRequest.Method, _ path: String, as caller: String?, _ body: JSONValue? = nil
+        _ method: HTTPRequest.Method, _ path: String, as caller: String?, _ body: JSONValue? = nil,
+        headers named: [String: String] = [:]
     ) async throws -> Answer {
         var headers: HTTPFields = [:]
+        for (name, value) in named { headers[try #require(HTTPField.Name(name))] = value }
         if let caller {
             let token = caller == "platform" ? ClientTown.platformKey : town.token(caller)
             headers[.authorization] = "Bearer \(token)"
