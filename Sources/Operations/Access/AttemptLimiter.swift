@@ -7,8 +7,8 @@ private let entriesMax = 100_000
 /// by.
 ///
 /// Where trying is slow, as with passwords, ``begin(_:at:)`` counts an attempt when it begins, so that many at once are
-/// no way around the limit. Where it is fast, ``check(_:at:)`` asks first and ``count(_:at:)`` counts what was wrong, so
-/// that many right ones at once are not in each other's way.
+/// no way around the limit. Where it is fast, ``check(_:at:)`` asks first and ``count(_:at:)`` counts what was wrong,
+/// so that many right ones at once are not in each other's way.
 public final class AttemptLimiter: Sendable {
     private struct Window {
         var count = 0

@@ -28,14 +28,15 @@ struct ClaimBook: Sendable {
     /// Where a reward is out of stock, ends codes and holds of it whose time is over, whoever has them.
     ///
     /// They are ended, and not merely left out of the count: were the clock set back, they would count again.
+    /// - Returns: What happened to those who had them, to be published once it is committed.
     func makeRoom(
         for reward: Reward.ID, _ program: ProgramVersion?, _ connection: any SQLConnection
-    ) throws {
+    ) throws -> [ActivityEvent] {
         guard let held = try RewardStore(connection).reward(reward, in: shop), let total = held.totalAvailable,
             held.redeemedCount >= total
-        else { return }
+        else { return [] }
         let missing = held.redeemedCount - total + 1
         let holders = try RewardStore(connection).holdersOverdue(of: reward, in: shop.id, at: now, limit: missing)
-        for holder in holders { _ = try open(holder, program, connection) }
+        return try holders.flatMap { holder in try open(holder, program, connection).events(at: now) }
     }
 }

@@ -11,7 +11,8 @@ public struct ConfirmHold: Sendable {
     ///   - points: How many points are spent; `nil` for all. The rest is free again.
     ///   - order: The order they are spent on, where it is known.
     ///   - isByHand: Whether a person of the shop does it, which the audit log then says.
-    /// - Returns: The hold, and for a reward the code; where it was confirmed before with as many points, as it was then.
+    /// - Returns: The hold, and for a reward the code; where it was confirmed before with as many points, as it was
+    ///   then.
     /// - Throws: ``HoldRejection``.
     public func callAsFunction(
         _ id: Hold.ID, points: Points? = nil, order: Order.ID? = nil, in shop: Shop, actor: String,
@@ -31,7 +32,7 @@ public struct ConfirmHold: Sendable {
                 points: points, order: order, member: file.member, lots: try file.lots(), program: program,
                 redemptionID: redemptionID, now: act.at, actor: actor)
             guard let decision = try decideConfirmation(given: context) else {
-                return (try confirmedBefore(hold, at: act.at, in: shop, connection), [ActivityEvent]())
+                return (try confirmedBefore(hold, at: act.at, in: shop, connection), file.events(at: act.at))
             }
             try write(decision, fresh.sealed, on: book.today, connection)
             try file.save(decision.member)
@@ -43,7 +44,7 @@ public struct ConfirmHold: Sendable {
             }
             return (
                 HoldDetails(decision.hold, at: act.at, code: decision.redemption == nil ? nil : fresh.code),
-                [decision.event(at: act.at)]
+                file.events(at: act.at) + [decision.event(at: act.at)]
             )
         }
         surroundings.activity.publish(events)

@@ -33,8 +33,8 @@ public struct PlaceHold: Sendable {
     ) async throws -> HoldDetails {
         let (act, id): (ActDraft, Hold.ID) = (surroundings.act, surroundings.newID())
         let book = try ClaimBook(in: shop, at: act.at, surroundings)
-        let decision = try await surroundings.database.write { connection in
-            let decision = try decide(request, id, actor, with: book, connection)
+        let (decision, before) = try await surroundings.database.write { connection in
+            let (decision, before) = try decide(request, id, actor, with: book, connection)
             try HoldStore(connection).insert(decision.hold, in: shop.id)
             if isByHand {
                 try AuditLogStore(connection).append(
@@ -42,19 +42,19 @@ public struct PlaceHold: Sendable {
                         "place_hold", of: id.text, by: actor, before: HoldDetails?.none,
                         after: HoldDetails(decision.hold, at: act.at)), in: shop.id)
             }
-            return decision
+            return (decision, before)
         }
-        surroundings.activity.publish([
-            ActivityEvent(.holdPlaced, of: decision.member, reference: id.text, at: act.at)
-        ])
+        surroundings.activity.publish(
+            before + [ActivityEvent(.holdPlaced, of: decision.member, reference: id.text, at: act.at)])
         return HoldDetails(decision.hold, at: act.at)
     }
 
     private func decide(
         _ request: Request, _ id: Hold.ID, _ actor: String, with book: ClaimBook, _ connection: any SQLConnection
-    ) throws -> HoldDecision {
+    ) throws -> (decision: HoldDecision, before: [ActivityEvent]) {
         let program = try ProgramStore(connection).newest(in: book.shop)
-        if case .reward(let reward) = request.wish { try book.makeRoom(for: reward, program, connection) }
+        var before: [ActivityEvent] = []
+        if case .reward(let reward) = request.wish { before = try book.makeRoom(for: reward, program, connection) }
         let file = try book.open(request.customer, program, connection)
         let live = try HoldStore(connection).live(of: request.customer, in: book.shop.id)
         let terms = try HoldTerms(
@@ -74,6 +74,6 @@ public struct PlaceHold: Sendable {
                 ladder: program?.program.tiers.ladder, terms)
         }
         try file.save(decision.member)
-        return decision
+        return (decision, before + file.events(at: book.now))
     }
 }

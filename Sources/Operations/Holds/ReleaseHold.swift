@@ -19,7 +19,7 @@ public struct ReleaseHold: Sendable {
             guard let hold = try HoldStore(connection).hold(id, in: shop.id) else { throw HoldRejection.holdMustExist }
             let file = try book.open(hold.customerID, try ProgramStore(connection).newest(in: shop), connection)
             guard let decision = try decideRelease(of: hold, by: file.member, now: act.at, actor: actor) else {
-                return (HoldDetails(hold, at: act.at), [ActivityEvent]())
+                return (HoldDetails(hold, at: act.at), file.events(at: act.at))
             }
             try HoldStore(connection).end(decision.hold, in: shop.id)
             try file.save(decision.member)
@@ -30,7 +30,8 @@ public struct ReleaseHold: Sendable {
                         "release_hold", of: id.text, by: actor, before: HoldDetails(hold, at: act.at), after: details),
                     in: shop.id)
             }
-            return (details, [ActivityEvent(.holdReleased, of: decision.member, reference: id.text, at: act.at)])
+            let released = ActivityEvent(.holdReleased, of: decision.member, reference: id.text, at: act.at)
+            return (details, file.events(at: act.at) + [released])
         }
         surroundings.activity.publish(events)
         return details

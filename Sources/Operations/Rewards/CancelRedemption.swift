@@ -15,7 +15,7 @@ public struct CancelRedemption: Sendable {
         let act = surroundings.act
         let zone = try surroundings.zones.zone(named: shop.timeZone)
         let today = zone.day(of: act.at)
-        let (decision, details) = try await surroundings.database.write { connection in
+        let (decision, details, before) = try await surroundings.database.write { connection in
             guard let held = try RedemptionStore(connection).redemption(id, in: shop.id),
                 customer == nil || held.customerID == customer
             else { throw RedemptionStateRejection.redemptionMustExist }
@@ -35,13 +35,12 @@ public struct CancelRedemption: Sendable {
                 act.made(
                     "cancel_redemption", of: id.text, by: actor, before: held.status(at: act.at),
                     after: details.status), in: shop.id)
-            return (decision, details)
+            return (decision, details, desk.file.events(at: act.at))
         }
-        surroundings.activity.publish([
-            ActivityEvent(
-                .redemptionCancelled, of: decision.member, points: decision.posting.entry.points, reference: id.text,
-                at: act.at)
-        ])
+        let ended = ActivityEvent(
+            .redemptionCancelled, of: decision.member, points: decision.posting.entry.points, reference: id.text,
+            at: act.at)
+        surroundings.activity.publish(before + [ended])
         return details
     }
 }

@@ -22,9 +22,9 @@ public struct RedeemReward: Sendable {
         let (act, id): (ActDraft, Redemption.ID) = (surroundings.act, surroundings.newID())
         let fresh = try surroundings.codeVault.make(random: surroundings.random(16))
         let book = try ClaimBook(in: shop, at: act.at, surroundings)
-        let decision = try await surroundings.database.write { connection in
+        let (decision, before) = try await surroundings.database.write { connection in
             let program = try ProgramStore(connection).newest(in: shop)
-            try book.makeRoom(for: rewardID, program, connection)
+            let room = try book.makeRoom(for: rewardID, program, connection)
             let file = try book.open(customer, program, connection)
             guard let reward = try RewardStore(connection).reward(rewardID, in: shop) else {
                 throw RewardRejection(.rewardMustExist)
@@ -38,20 +38,22 @@ public struct RedeemReward: Sendable {
             try RedemptionStore(connection).insert(decision.redemption, code: fresh.sealed, in: shop.id)
             try RewardStore(connection).count(decision.stockChange, of: rewardID, in: shop.id)
             try file.save(decision.member)
-            if isByHand {
-                let details = try RedemptionDetails(decision.redemption, in: shop, at: act.at, connection)
-                try AuditLogStore(connection).append(
-                    act.made(
-                        "redeem_reward", of: id.text, by: actor, before: RedemptionDetails?.none, after: details),
-                    in: shop.id)
-            }
-            return decision
+            if isByHand { try log(decision.redemption, by: actor, act, in: shop, connection) }
+            return (decision, room + file.events(at: act.at))
         }
-        surroundings.activity.publish([
-            ActivityEvent(
-                .rewardRedeemed, of: decision.member, points: decision.posting.entry.points, reference: id.text,
-                at: act.at)
-        ])
+        let redeemed = ActivityEvent(
+            .rewardRedeemed, of: decision.member, points: decision.posting.entry.points, reference: id.text, at: act.at)
+        surroundings.activity.publish(before + [redeemed])
         return Issued(redemption: decision.redemption, code: fresh.code, member: decision.member)
+    }
+
+    private func log(
+        _ redemption: Redemption, by actor: String, _ act: ActDraft, in shop: Shop, _ connection: any SQLConnection
+    ) throws {
+        let details = try RedemptionDetails(redemption, in: shop, at: act.at, connection)
+        try AuditLogStore(connection).append(
+            act.made(
+                "redeem_reward", of: redemption.id.text, by: actor, before: RedemptionDetails?.none, after: details),
+            in: shop.id)
     }
 }

@@ -15,7 +15,7 @@ public struct UseCode: Sendable {
         let act = surroundings.act
         let today = try surroundings.zones.zone(named: shop.timeZone).day(of: act.at)
         let hash = surroundings.codeVault.hash(of: code)
-        let (decision, details) = try await surroundings.database.write { connection in
+        let (decision, details, before) = try await surroundings.database.write { connection in
             guard let held = try RedemptionStore(connection).redemption(withCodeHash: hash, in: shop.id) else {
                 throw RedemptionStateRejection.redemptionMustExist
             }
@@ -31,13 +31,12 @@ public struct UseCode: Sendable {
                 act.made(
                     "use_code", of: held.id.text, by: actor, before: held.status(at: act.at), after: details.status),
                 in: shop.id)
-            return (decision, details)
+            return (decision, details, desk.file.events(at: act.at))
         }
-        surroundings.activity.publish([
-            ActivityEvent(
-                .codeUsed, of: decision.member, points: decision.posting?.entry.points ?? .zero,
-                reference: decision.redemption.id.text, at: act.at)
-        ])
+        let ended = ActivityEvent(
+            .codeUsed, of: decision.member, points: decision.posting?.entry.points ?? .zero,
+            reference: decision.redemption.id.text, at: act.at)
+        surroundings.activity.publish(before + [ended])
         return details
     }
 }

@@ -75,7 +75,10 @@ struct CodeExpiryTests {
         await #expect(throws: RedemptionRejection.balanceMustCoverCost) {
             try await town.redeem(coffee, by: Town.juma)
         }
-        #expect(try await town.member().member.sequence == 2)
+        let mia = try await town.surroundings.database.read { connection in
+            try MemberStore(connection).member(Town.mia.id, in: Town.bakery.id)
+        }
+        #expect(mia?.sequence == 2)
     }
 
     @Test func `rewards take from the program how long their codes are good, unless they say`() async throws {
