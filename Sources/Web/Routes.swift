@@ -17,7 +17,7 @@ public enum Routes {
             RedemptionsController(surroundings: surroundings), HoldsController(surroundings: surroundings),
             MeController(surroundings: surroundings), AuditLogController(surroundings: surroundings),
             SealsController(surroundings: surroundings), ActivityController(surroundings: surroundings),
-            TiersController(surroundings: surroundings),
+            TiersController(surroundings: surroundings), BonusesController(surroundings: surroundings),
         ]
     }
 }

@@ -19,6 +19,7 @@ enum UpkeepSteps {
         [
             BringDueMembers(surroundings, logger),
             ReviewMembers(surroundings, logger),
+            GiveBirthdayBonuses(in: surroundings),
             SealBooks(surroundings),
         ]
     }

@@ -6,16 +6,17 @@ public struct BonusStore {
 
     public init(_ connection: any SQLConnection) { self.connection = connection }
 
-    /// The bonus that a member was given for an event and a reference.
-    public func bonus(
+    /// Whether a member was given a bonus for an event and a reference.
+    public func exists(
         for eventKey: String, _ reference: Bonus.Reference, to customer: Customer.ID, in shop: Shop.ID
-    ) throws -> Bonus? {
+    ) throws -> Bool {
         try connection.first(
             """
-            SELECT event_key, reference, occurred_on, entry_sequence, points FROM bonus
+            SELECT 1 FROM bonus
             WHERE shop_id = \(shop) AND customer_id = \(customer) AND event_key = \(eventKey)
                 AND reference = \(reference)
-            """, BonusStore.read)
+            """
+        ) { _ in } != nil
     }
 
     /// How many bonuses a member was given for an event that occurred on these days.

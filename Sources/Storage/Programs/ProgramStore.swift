@@ -11,6 +11,17 @@ public struct ProgramStore {
         try versions(in: shop, below: nil, limit: 1).first
     }
 
+    /// The newest version that is one of those meant; `nil` where none is.
+    public func newest(in shop: Shop, where isMeant: (ProgramVersion) -> Bool) throws -> ProgramVersion? {
+        var number: Int?
+        while true {
+            let page = try versions(in: shop, below: number, limit: 10)
+            if let found = page.first(where: isMeant) { return found }
+            guard let last = page.last else { return nil }
+            number = last.number
+        }
+    }
+
     public func version(_ number: Int, in shop: Shop) throws -> ProgramVersion? {
         try connection.first(
             """

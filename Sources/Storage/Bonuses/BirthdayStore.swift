@@ -1,0 +1,44 @@
+public import Loyalty
+
+/// Whose birthday it is in a shop, and how far its birthdays have been kept, within one transaction.
+public struct BirthdayStore {
+    private let connection: any SQLConnection
+
+    public init(_ connection: any SQLConnection) { self.connection = connection }
+
+    /// Members who were born on a day and have no bonus for their birthday in a year, by id.
+    /// - Parameters:
+    ///   - year: The reference of the bonus.
+    ///   - id: Where the page before ended.
+    public func members(
+        bornOn birth: Day, without year: Bonus.Reference, in shop: Shop.ID, after id: Customer.ID?, limit: Int
+    ) throws -> [Customer.ID] {
+        try connection.all(
+            """
+            SELECT customer.customer_id FROM customer
+            JOIN member ON member.shop_id = \(shop) AND member.customer_id = customer.customer_id
+            WHERE customer.birthday_on = \(birth) AND customer.customer_id > \(id?.text ?? "")
+                AND NOT EXISTS (
+                    SELECT 1 FROM bonus
+                    WHERE bonus.shop_id = \(shop) AND bonus.customer_id = customer.customer_id
+                        AND bonus.event_key = \(Bonus.birthdayKey) AND bonus.reference = \(year))
+            ORDER BY customer.customer_id LIMIT \(limit)
+            """
+        ) { row in try row.id() }
+    }
+
+    /// The last day whose birthdays were kept; `nil` before the first.
+    public func throughDay(in shop: Shop.ID) throws -> Day? {
+        try connection.first("SELECT birthdays_through_on FROM shop_upkeep WHERE shop_id = \(shop)") { row in
+            try row.optionalDay()
+        } ?? nil
+    }
+
+    public func setThroughDay(_ day: Day, in shop: Shop.ID) throws {
+        try connection.execute(
+            """
+            INSERT INTO shop_upkeep (shop_id, birthdays_through_on) VALUES (\(shop), \(day))
+            ON CONFLICT (shop_id) DO UPDATE SET birthdays_through_on = excluded.birthdays_through_on
+            """)
+    }
+}
