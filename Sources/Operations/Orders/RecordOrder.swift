@@ -80,17 +80,21 @@ public struct RecordOrder: Sendable {
                 request.order.customerID, in: shop, program, on: days.today, at: request.now, connection)
             ?? .enrol(enrolment(of: request, in: shop, on: days, by: actor), under: program, connection)
         let mayTakeBack = held.map { $0.posted > .zero } ?? false
-        let decision = try decideOrder(
+        var decision = try decideOrder(
             request.order,
             given: OrderContext(
                 shop: shop, program: program, held: held, member: file.member, history: file.history,
                 lots: mayTakeBack ? try file.lots() : [], days: days, now: request.now, actor: actor))
         if !decision.isStale { try write(decision, file, request.customer, days, in: shop, connection) }
         if kept != nil { try guests.delete(request.order.id, in: shop.id) }
+        let settle = SettleReferral(in: shop, program, on: days.today, at: request.now, connection)
+        let referral = try decision.isStale ? nil : settle(after: decision.held, of: decision.member)
+        decision.member = referral?.referee ?? decision.member
         let isChanged = decision.held != held
+        let events = file.events(at: request.now) + (isChanged ? events(of: decision, at: request.now) : [])
         return Outcome(
             decision: decision, isNew: held == nil, isChanged: isChanged,
-            events: file.events(at: request.now) + (isChanged ? events(of: decision, at: request.now) : []))
+            events: events + (referral?.events(at: request.now) ?? []))
     }
 
     private func enrolment(

@@ -8,14 +8,17 @@ public import Storage
 public struct CodeVault: Sendable {
     private let hashKey: SymmetricKey
     private let sealKey: SymmetricKey
+    private let addressKey: SymmetricKey
 
-    /// - Parameter key: The installation's secret; both keys are derived from it.
+    /// - Parameter key: The installation's secret; all keys are derived from it.
     public init(key: [UInt8]) {
         let secret = SymmetricKey(data: key)
         hashKey = HKDF<SHA256>.deriveKey(
             inputKeyMaterial: secret, info: Data("tuzo code hash".utf8), outputByteCount: 32)
         sealKey = HKDF<SHA256>.deriveKey(
             inputKeyMaterial: secret, info: Data("tuzo code seal".utf8), outputByteCount: 32)
+        addressKey = HKDF<SHA256>.deriveKey(
+            inputKeyMaterial: secret, info: Data("tuzo address hash".utf8), outputByteCount: 32)
     }
 
     /// Makes a new code.
@@ -45,5 +48,10 @@ public struct CodeVault: Sendable {
 
     func hash(of code: RedemptionCode) -> [UInt8] {
         Array(HMAC<SHA256>.authenticationCode(for: Data(code.symbols.utf8), using: hashKey))
+    }
+
+    /// Tells claims from one address in one shop, and nothing of the address.
+    func hash(ofAddress address: String, in shop: Shop.ID) -> [UInt8] {
+        Array(HMAC<SHA256>.authenticationCode(for: Data("\(shop)\n\(address)".utf8), using: addressKey))
     }
 }

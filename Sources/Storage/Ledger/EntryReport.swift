@@ -15,17 +15,6 @@ public struct EntryReport {
         public var id: String { Hexadecimal.text(of: hash.prefix(16)) }
     }
 
-    /// How many times a member was paid for inviting somebody, and what is left of it after claw-backs.
-    public func referrals(of customer: Customer.ID, in shop: Shop.ID) throws -> (count: Int64, points: Points) {
-        try connection.first(
-            """
-            SELECT COALESCE(SUM(CASE WHEN points > 0 THEN 1 ELSE -1 END), 0), COALESCE(SUM(points), 0) FROM entry
-            WHERE shop_id = \(shop) AND customer_id = \(customer)
-                AND kind IN (\(EntryKind.earnedReferral.rawValue), \(EntryKind.reversedReferral.rawValue))
-            """
-        ) { row in (count: try row.integer(), points: try row.points()) } ?? (0, .zero)
-    }
-
     /// Entries of a member, newest first, below a sequence.
     public func entries(
         of customer: Customer.ID, in shop: Shop.ID, below sequence: Int64?, limit: Int

@@ -13,7 +13,8 @@ enum ReferralTables {
                 terms_version BIGINT NOT NULL,
                 state TEXT NOT NULL,
                 block_reason TEXT,
-                order_id TEXT,
+                first_order_id TEXT,
+                first_order_on BIGINT,
                 referrer_posted_points BIGINT NOT NULL,
                 referrer_shortfall_points BIGINT NOT NULL,
                 referrer_lot_sequence BIGINT,
@@ -26,7 +27,7 @@ enum ReferralTables {
                 PRIMARY KEY (shop_id, referral_id)
             )
             """,
-            "CREATE INDEX referral_by_referee ON referral (shop_id, referee_id)",
+            "CREATE UNIQUE INDEX referral_by_pair ON referral (shop_id, referee_id, referrer_id)",
             "CREATE INDEX referral_by_referrer ON referral (shop_id, referrer_id)",
             "CREATE INDEX referral_by_address ON referral (shop_id, address_hash, claimed_at)",
             "CREATE INDEX referral_by_state ON referral (shop_id, state, referral_id)",

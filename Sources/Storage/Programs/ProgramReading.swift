@@ -69,7 +69,9 @@ extension Tier {
 }
 
 extension ReferralTerms {
-    fileprivate init(_ fields: JSONFields, over base: ReferralTerms, _ currency: Currency) throws {
+    /// Reads the terms of referrals; a member that is absent keeps the value of the terms underneath.
+    /// - Throws: A rejection that names the field.
+    public init(_ fields: JSONFields, over base: ReferralTerms, _ currency: Currency) throws {
         self = base
         isActive = try fields.optionalFlag("is_active") ?? isActive
         referrerPoints = try fields.optionalInteger("referrer_reward_points").map(Points.init) ?? referrerPoints

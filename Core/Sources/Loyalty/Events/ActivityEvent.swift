@@ -22,6 +22,8 @@ public struct ActivityEvent: Hashable, Sendable {
         case pointsExpired = "points_expired"
         /// The member is told that points will lapse.
         case pointsExpiring = "points_expiring"
+        /// A referral was claimed, or is in another state; what it pays is told as `points_changed`.
+        case referralChanged = "referral_changed"
     }
 
     public let kind: Kind

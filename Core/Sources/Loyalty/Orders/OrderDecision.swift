@@ -84,7 +84,8 @@ public struct OrderDecision: Hashable, Sendable {
     public let posting: Posting?
     /// What to add to the member's spending by day.
     public let spending: [SpendingChange]
-    public let member: Member
+    /// The member after it; what follows from the order in the same transaction is added to it.
+    public var member: Member
     /// A change that awaited review when the order came, and the one that the order caused; usually neither.
     public let tierChanges: [TierChange]
 }

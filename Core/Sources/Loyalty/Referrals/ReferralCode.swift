@@ -4,7 +4,23 @@ public enum ReferralCode {
     public static func make(random: UInt64) -> String {
         String((0..<symbolCount).map { alphabet[Int(random >> (5 * UInt64($0)) & 31)] })
     }
+
+    /// The code as it was made, of what somebody typed: in lower case, with blanks and hyphens, and with the letters
+    /// that look like digits.
+    public static func read(typed text: String) -> String {
+        String(decoding: text.utf8.filter { !ignored.contains($0) }.map(symbol), as: UTF8.self)
+    }
+
+    private static func symbol(of byte: UInt8) -> UInt8 {
+        let upper = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) ? byte & ~0x20 : byte
+        return switch upper {
+        case UInt8(ascii: "O"): UInt8(ascii: "0")
+        case UInt8(ascii: "I"), UInt8(ascii: "L"): UInt8(ascii: "1")
+        default: upper
+        }
+    }
 }
 
 private let symbolCount = 8
 private let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
+private let ignored = Array(" -".utf8)

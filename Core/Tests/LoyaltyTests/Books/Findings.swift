@@ -26,7 +26,7 @@ extension MemberBooks {
             return found([
                 ("3: entry \(entry.sequence) is not numbered \(index + 1)", entry.sequence != Int64(index + 1)),
                 ("1: entry \(entry.sequence) has another balance", entry.balanceAfter != balance),
-                ("4: \(entry.kind) made a debt", isDebt && entry.kind != .reversedPurchase),
+                ("4: \(entry.kind) made a debt", isDebt && entry.kind.total != .reversed),
             ])
         }
     }

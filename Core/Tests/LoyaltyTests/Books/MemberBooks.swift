@@ -101,6 +101,12 @@ struct MemberBooks {
         tierChanges += [decision.tierChange].compactMap(\.self)
     }
 
+    /// Writes one side of a referral.
+    mutating func write(_ posting: Posting?, leaving member: Member) {
+        self.member = member
+        if let posting { write(posting) }
+    }
+
     private mutating func keep(_ redemption: Redemption) {
         if let place = redemptions.firstIndex(where: { $0.id == redemption.id }) {
             redemptions[place] = redemption

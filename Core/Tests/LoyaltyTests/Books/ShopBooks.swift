@@ -7,6 +7,10 @@ struct ShopBooks {
     var today = openingDay
     private(set) var rewards: [Reward.ID: Reward] = [:]
     private(set) var members: [Customer.ID: MemberBooks] = [:]
+    /// Who claimed to be invited by whom, oldest first.
+    var referrals: [Referral] = []
+    /// What is known of people, where a story says anything.
+    var people: [Customer.ID: Customer] = [:]
 
     init(_ shop: Shop = bakery, program: Program? = .standard(in: kes)) {
         self.shop = shop
@@ -45,6 +49,7 @@ struct ShopBooks {
             lots: books.lots(for: order.id), days: days, now: now, actor: "key:till")
         let decision = try decideOrder(order, given: context)
         self[order.customerID].write(decision)
+        if !decision.isStale { settleReferral(after: decision.held) }
         return decision
     }
 

@@ -46,6 +46,7 @@ private struct Stage {
         case .order, .refund, .correct, .undo, .repeat: return record(line)
         case .redeem, .cancel, .use, .adjust: return try move(line)
         case .hold, .confirm, .release: return check(out: line)
+        case .claim, .allow, .reject: return refer(line)
         case .look: return Outcome(member: Identifier(trusted: words[0]))
         case .upkeep, .reserve: return keep(line)
         }
@@ -121,6 +122,17 @@ private struct Stage {
         return outcome
     }
 
+    private mutating func refer(_ line: StoryLine) -> Outcome {
+        let (referee, referrer) = (Customer.ID(trusted: line.arguments[0]), Customer.ID(trusted: line.arguments[1]))
+        var outcome = Outcome(member: referee)
+        switch line.verb {
+        case .claim: outcome.reject { _ in try books.claim(by: referee, from: referrer) }
+        case .allow: outcome.reject { _ in try books.review(.release, of: referee, from: referrer) }
+        default: outcome.reject { _ in try books.review(.reject, of: referee, from: referrer) }
+        }
+        return outcome
+    }
+
     /// What a line's expectation looks at, in the words of stories.
     func actual(_ name: String, of outcome: Outcome) -> String? {
         let member = books[outcome.member ?? mia]
@@ -133,6 +145,7 @@ private struct Stage {
         case "available": "\(member.member.available(in: member.openLots, at: books.now))"
         case "held": "\(member.member.held)"
         case "shortfall": "\(outcome.order.flatMap { member.orders[$0] }?.shortfall ?? .zero)"
+        case "referral": books.referralText(of: outcome.member ?? mia)
         case "tier": member.member.tierKey
         case "orders": "\(member.member.orderCount)"
         case "lots": member.lotText

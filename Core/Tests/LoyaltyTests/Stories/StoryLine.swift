@@ -44,6 +44,12 @@ struct StoryLine {
         case confirm
         /// `release h1 mia`
         case release
+        /// `claim juma mia`: Juma claims to be invited by Mia.
+        case claim
+        /// `allow juma mia`: the owner releases Juma's claim.
+        case allow
+        /// `reject juma mia`
+        case reject
         /// `look mia`: nothing is done.
         case look
 
@@ -52,6 +58,7 @@ struct StoryLine {
             case .today, .look, .upkeep: 1
             case .program, .reward, .undo, .repeat, .redeem, .cancel, .use, .adjust, .release, .reserve: 2
             case .order, .refund, .correct, .hold, .confirm: 3
+            case .claim, .allow, .reject: 2
             }
         }
     }

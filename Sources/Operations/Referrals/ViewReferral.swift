@@ -18,7 +18,7 @@ public struct ViewReferral: Sendable {
             guard let member = try MemberStore(connection).member(customer, in: shop.id) else {
                 throw MemberRejection.membershipMustExist
             }
-            let earned = try EntryReport(connection).referrals(of: customer, in: shop.id)
+            let earned = try InvitationReport(connection).earned(by: customer, in: shop.id)
             return .open(code: member.referralCode, count: earned.count, points: earned.points, program.referral)
         }
     }

@@ -1,0 +1,94 @@
+public import Loyalty
+import Storage
+
+/// Claims that a customer was invited by a member.
+public struct ClaimReferral: Sendable {
+    private let surroundings: Surroundings
+
+    public init(in surroundings: Surroundings) { self.surroundings = surroundings }
+
+    /// Records a claim, and makes the customer a member where they are none yet. A claim that was made before is
+    /// answered with what is held of it, and changes nothing.
+    /// - Parameters:
+    ///   - code: As somebody typed it.
+    ///   - address: The address of the customer's device; only a keyed hash of it is kept.
+    /// - Returns: The referral, and whether it is new.
+    /// - Throws: ``ReferralRejection``.
+    public func callAsFunction(
+        _ code: String, by customer: Customer.ID, from address: String?, in shop: Shop, actor: String
+    ) async throws -> (referral: ReferralDetails, isNew: Bool) {
+        let act = surroundings.act
+        let today = try surroundings.zones.zone(named: shop.timeZone).day(of: act.at)
+        let enrolment = MemberEnrolment(
+            customer: customer, shop: shop, joinedOn: today,
+            occasion: BonusOccasion(occurredAt: act.at, occurredOn: today, now: act.at, actor: actor),
+            random: surroundings.enrolmentBits)
+        let claim = ReferralClaim(
+            id: surroundings.newID(),
+            addressHash: address.map { surroundings.codeVault.hash(ofAddress: $0, in: shop.id) }, at: act.at)
+        let (details, told) = try await surroundings.database.write { connection in
+            let program = try ProgramStore(connection).newest(in: shop)
+            guard let referrer = try referrer(withCode: code, in: shop.id, connection) else {
+                throw ReferralRejection.referralCodeMustExist
+            }
+            if let held = try ReferralStore(connection).referral(of: customer, by: referrer, in: shop) {
+                return (try ReferralDetails(held, connection), [ActivityEvent]())
+            }
+            let file =
+                try MemberFile.open(customer, in: shop, program, on: today, at: act.at, connection)
+                ?? .enrol(enrolment, under: program, connection)
+            let decision = try record(claim, of: file, from: referrer, under: program, in: shop, connection)
+            let details = try ReferralDetails(decision.referral, connection)
+            try AuditLogStore(connection).append(
+                act.made(
+                    "claim_referral", of: claim.id.text, by: actor, before: ReferralDetails?.none, after: details),
+                in: shop.id)
+            return (details, events(of: decision, file, at: act.at))
+        }
+        surroundings.activity.publish(told)
+        return (details, !told.isEmpty)
+    }
+
+    private func events(of decision: ClaimDecision, _ file: MemberFile, at now: Instant) -> [ActivityEvent] {
+        let member = decision.referee
+        let joined = ActivityEvent(.memberJoined, of: member, reference: member.customerID.text, at: now)
+        let claimed = ActivityEvent(.referralChanged, of: member, reference: decision.referral.id.text, at: now)
+        return (file.isNew ? [joined] : []) + file.events(at: now) + [claimed]
+    }
+
+    private func referrer(
+        withCode code: String, in shop: Shop.ID, _ connection: any SQLConnection
+    ) throws -> Customer.ID? {
+        try InvitationReport(connection).referrer(withCode: ReferralCode.read(typed: code), in: shop)
+    }
+
+    private func record(
+        _ claim: ReferralClaim, of file: MemberFile, from referrer: Customer.ID, under program: ProgramVersion?,
+        in shop: Shop, _ connection: any SQLConnection
+    ) throws -> ClaimDecision {
+        let (customer, invitations) = (file.member.customerID, InvitationReport(connection))
+        let weekAgo = claim.at.adding(days: -Referral.claimWindowDays)
+        let decision = try decideClaim(
+            claim,
+            given: ClaimContext(
+                program: program, referrerID: referrer, referee: file.member,
+                inviters: try invitations.inviters(of: referrer, in: shop.id),
+                areOnePerson: try CustomerStore(connection).areOnePerson(referrer, customer),
+                claimsFromAddress: try claim.addressHash.map { hash in
+                    try invitations.claimCount(from: hash, since: weekAgo, in: shop.id)
+                } ?? 0))
+        try CustomerStore(connection).learn(Customer(id: customer, name: ""))
+        try file.admit()
+        try ReferralStore(connection).save(decision.referral, in: shop.id)
+        try file.save(decision.referee)
+        return decision
+    }
+}
+
+extension CustomerStore {
+    /// Whether what is known of two customers says that they are one person.
+    func areOnePerson(_ one: Customer.ID, _ other: Customer.ID) throws -> Bool {
+        guard let one = try customer(one), let other = try customer(other) else { return false }
+        return one.isSamePerson(as: other)
+    }
+}
