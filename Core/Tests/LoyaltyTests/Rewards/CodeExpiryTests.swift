@@ -40,6 +40,21 @@ import Testing
         #expect(books.rewards[coffee().id]?.redeemedCount == 0)
     }
 
+    @Test func `whether its points lapse at once does not hang on when the end is noticed`() throws {
+        for (lotDays, isPassed) in [(29, true), (30, false), (40, false)] {
+            for day in [30, 60] {
+                var books = ShopBooks(program: program { $0.expiry = .daysAfterEarning(lotDays) })
+                books.offer(coffee())
+                try books.record(order(total: "200.00"))
+                let redemption = try books.redeem(coffee(), by: mia).redemption
+                books.today = openingDay + day
+                let postings = try books.expire(redemption).postings
+                #expect(postings.map(\.entry.kind) == [.reversedRedemption] + (isPassed ? [.expired] : []))
+                #expect(postings.allSatisfy { $0.entry.occurredAt == redemption.expiresAt })
+            }
+        }
+    }
+
     @Test func `a code that is good, or has ended, does not expire`() throws {
         var books = try booksOfMia()
         let first = try books.redeem(coffee(), by: mia).redemption
