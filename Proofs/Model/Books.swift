@@ -44,6 +44,8 @@ public struct Books: Sendable {
         let taken: Member.Taken
         let goodUntil: Int64
         let bonus: Int64?
+        let isForfeited: Bool
+        let number: Int
         var state = "pending"
     }
 
@@ -52,10 +54,13 @@ public struct Books: Sendable {
         self.unit = unit
     }
 
-    /// Lets a step happen.
+    /// Lets a step happen; one that is rejected changes nothing.
     public mutating func apply(_ step: Step) -> Answer {
+        var after = self
         do {
-            return try accept(step.event, at: step.at)
+            let answer = try after.accept(step.event, at: step.at)
+            self = after
+            return answer
         } catch {
             return Answer(rejection: error.rule)
         }
@@ -63,7 +68,9 @@ public struct Books: Sendable {
 
     /// The account of a customer at a moment; `nil` for somebody who is no member.
     public func figures(of customer: String, at now: Int64) -> Figures? {
-        guard let member = upToDate(customer, at: now) else { return nil }
+        var due = self
+        due.bringUpToDate(customer, at: now)
+        guard let member = due.members[customer] else { return nil }
         var figures = Figures()
         figures.balance = member.balance
         figures.available = member.available(at: now)
@@ -104,16 +111,22 @@ public struct Books: Sendable {
         case .cancel(let ticket): return try cancel(ticket, at: now)
         case .adjust(let customer, let points, let reason):
             return try adjust(customer, by: points, reason, at: now)
-        case .upkeep: for customer in members.keys { members[customer] = upToDate(customer, at: now) }
+        case .upkeep: for customer in members.keys { bringUpToDate(customer, at: now) }
         }
         return .accepted
     }
 
-    /// What a save gets to see, and everybody who looks: the member with all done that is due.
-    func upToDate(_ customer: String, at now: Int64) -> Member? {
-        var member = members[customer]
-        member?.bringUpToDate(on: day(of: now))
-        return member
+    /// Does what is due for a member: first codes whose time is over end, then points lapse. Whoever writes does it first,
+    /// and whoever looks sees it done.
+    mutating func bringUpToDate(_ customer: String, at now: Int64) {
+        guard var member = members[customer] else { return }
+        let overdue = tickets.filter { $0.value.customer == customer && $0.value.isOverdue(at: now) }
+        for (name, ticket) in overdue.sorted(by: { $0.value.order < $1.value.order }) {
+            tickets[name]?.state = "expired"
+            if !ticket.isForfeited { member.giveBack(ticket.taken, on: day(of: now)) }
+        }
+        member.bringUpToDate(on: day(of: now))
+        members[customer] = member
     }
 
     var rules: Rules? { version?.rules }

@@ -4,7 +4,7 @@ extension Books {
         try purchase.check()
         let held = purchases[purchase.id]
         if let held, held.purchase.customer != purchase.customer { throw Refusal("order_must_keep_its_customer") }
-        if let member = upToDate(purchase.customer, at: now) { members[purchase.customer] = member }
+        bringUpToDate(purchase.customer, at: now)
         if let held, purchase.isStale(after: held.purchase) { return .accepted }
         let occurredAt = purchase.occurredAt ?? now
         let ownDay = purchase.placedAt.map(day) ?? held?.day ?? day(of: occurredAt)

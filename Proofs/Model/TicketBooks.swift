@@ -3,7 +3,9 @@ extension Books {
     mutating func redeem(
         _ name: String, _ customer: String, _ offerName: String, at now: Int64
     ) throws(Refusal) -> Answer {
-        guard var member = upToDate(customer, at: now) else { throw Refusal("membership_must_exist") }
+        makeRoom(for: offerName, at: now)
+        bringUpToDate(customer, at: now)
+        guard var member = members[customer] else { throw Refusal("membership_must_exist") }
         guard let offer = offers[offerName] else { throw Refusal("reward_must_exist") }
         if !offer.isActive { throw Refusal("reward_must_be_active") }
         if let rules, !offer.tier.isEmpty {
@@ -11,7 +13,7 @@ extension Books {
             let needed = rules.ladder.firstIndex { $0.name == offer.tier } ?? .max
             if standing.rank < needed { throw Refusal("tier_must_be_reached") }
         }
-        let live = tickets.values.filter { $0.offer == offerName && $0.state != "cancelled" }
+        let live = tickets.values.filter { $0.offer == offerName && $0.counts }
         if let stock = offer.stock, live.count >= stock { throw Refusal("stock_must_remain") }
         if let limit = offer.limit, live.count(where: { $0.customer == customer }) >= limit {
             throw Refusal("customer_limit_must_not_be_reached")
@@ -23,7 +25,8 @@ extension Books {
         touch(customer, on: day(of: now))
         tickets[name] = Ticket(
             customer: customer, offer: offerName, taken: taken,
-            goodUntil: now + Int64(offer.codeDays) * Calendar.day, bonus: offer.bonus)
+            goodUntil: now + Int64(offer.codeDays) * Calendar.day, bonus: offer.bonus, isForfeited: offer.isForfeited,
+            number: tickets.count)
         return Answer(points: -offer.cost)
     }
 
@@ -32,7 +35,7 @@ extension Books {
         var ticket = try live(name, at: now)
         ticket.state = "redeemed"
         tickets[name] = ticket
-        members[ticket.customer] = upToDate(ticket.customer, at: now)
+        bringUpToDate(ticket.customer, at: now)
         guard let bonus = ticket.bonus else { return .accepted }
         let credit = freshCredit(of: bonus, at: now)
         members[ticket.customer]?.credit(credit, .earned)
@@ -45,7 +48,8 @@ extension Books {
         var ticket = try live(name, at: now)
         ticket.state = "cancelled"
         tickets[name] = ticket
-        guard var member = upToDate(ticket.customer, at: now) else { return .accepted }
+        bringUpToDate(ticket.customer, at: now)
+        guard var member = members[ticket.customer] else { return .accepted }
         let before = member.balance
         member.giveBack(ticket.taken, on: day(of: now))
         members[ticket.customer] = member
@@ -56,7 +60,8 @@ extension Books {
     mutating func adjust(
         _ customer: String, by points: Int64, _ reason: String, at now: Int64
     ) throws(Refusal) -> Answer {
-        guard var member = upToDate(customer, at: now) else { throw Refusal("membership_must_exist") }
+        bringUpToDate(customer, at: now)
+        guard var member = members[customer] else { throw Refusal("membership_must_exist") }
         if points == 0 { throw Refusal("adjustment_must_not_be_zero") }
         if reason.isEmpty { throw Refusal("reason_must_not_be_empty") }
         if points > 0 {
@@ -74,7 +79,7 @@ extension Books {
         guard let ticket = tickets[name] else { throw Refusal("redemption_must_exist") }
         if ticket.state == "redeemed" { throw Refusal("code_must_not_be_used") }
         if ticket.state == "cancelled" { throw Refusal("code_must_not_be_cancelled") }
-        if now >= ticket.goodUntil { throw Refusal("code_must_not_be_expired") }
+        if ticket.state == "expired" || now >= ticket.goodUntil { throw Refusal("code_must_not_be_expired") }
         return ticket
     }
 
@@ -84,4 +89,24 @@ extension Books {
             order: nil, earnedAt: now, earnedOn: day(of: now), creditedOn: day(of: now), availableAt: now,
             life: version?.life(from: day(of: now)) ?? .ever, left: points)
     }
+
+    /// Where an offer is out of stock, ends codes of it whose time is over, of as many people as are needed.
+    private mutating func makeRoom(for offerName: String, at now: Int64) {
+        let codes = tickets.values.filter { $0.offer == offerName }
+        guard let stock = offers[offerName]?.stock else { return }
+        let missing = codes.count(where: \.counts) - Int(stock) + 1
+        guard missing > 0 else { return }
+        let holders = Set(codes.filter { $0.isOverdue(at: now) }.map(\.customer)).sorted()
+        for holder in holders.prefix(missing) { bringUpToDate(holder, at: now) }
+    }
+}
+
+extension Books.Ticket {
+    /// Whether it takes of the stock and of its customer's allowance.
+    var counts: Bool { state == "pending" || state == "redeemed" }
+
+    func isOverdue(at now: Int64) -> Bool { state == "pending" && goodUntil <= now }
+
+    /// Those that end first come first.
+    var order: (Int64, Int) { (goodUntil, number) }
 }
