@@ -71,6 +71,7 @@ let package = Package(
                 "Web", "Operations", "Storage", "SQLiteEngine", "ExactJSON", loyalty, logging, hummingbird, nioCore,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             swiftSettings: strict),
         .testTarget(

@@ -47,11 +47,12 @@ def order_body():
 class Orders:
     """Sends delivered orders to a server, every one of them new."""
 
-    def __init__(self, bench, server):
+    def __init__(self, bench, server, prepares=True):
         self._bench = bench
         self._server = server
-        self._next = 0
-        self._send(connections=CONNECTIONS, seconds=600, requests=MEMBERS)  # now every member exists
+        self._next = 10_000_000 if not prepares else 0  # what was imported has the numbers below
+        if prepares:
+            self._send(connections=CONNECTIONS, seconds=600, requests=MEMBERS)  # now every member exists
 
     def send(self, **pace):
         """Measures for as long as a round takes; `connections` and, where it is not a closed loop, `rate`."""

@@ -60,9 +60,10 @@ def peak_memory_mb_until_end(process):
 class Server:
     """`with Server(binary, database) as server:` is ready inside the block and has ended after it."""
 
-    def __init__(self, binary, database):
+    def __init__(self, binary, database, settings=None):
         self._binary = binary
         self._database = database
+        self._settings = settings or {}
         self._log = database + ".server.log"
 
     def __enter__(self):
@@ -70,7 +71,8 @@ class Server:
         with open(self._log, "w") as log:
             start = time.monotonic()
             self._process = subprocess.Popen(
-                [self._binary, "serve"], env=environment(self._database, self.port), stdout=log, stderr=log)
+                [self._binary, "serve"], env={**environment(self._database, self.port), **self._settings},
+                stdout=log, stderr=log)
         try:
             self._wait_until_ready()
         except BaseException:

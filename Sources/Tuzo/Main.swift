@@ -11,7 +11,8 @@ struct Tuzo: AsyncParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            Serve.self, Demo.self, Migrate.self, Import.self, AuditLedger.self, Backup.self, Token.self, OpenAPI.self,
+            Serve.self, Demo.self, Migrate.self, Upkeep.self, Import.self, AuditLedger.self, Backup.self, Token.self,
+            OpenAPI.self,
             Version.self,
         ])
 

@@ -6,7 +6,7 @@ public enum Routes {
     /// - Throws: A template that cannot be read.
     public static func controllers(_ surroundings: Surroundings, version: String) throws -> [any Controller] {
         [
-            try HomeController(version: version),
+            try HomeController(version: version), NoticesController(surroundings: surroundings),
             ClientProgramController(surroundings: surroundings), ClientLoyaltyController(surroundings: surroundings),
             ClientOrderController(surroundings: surroundings), ShopsController(surroundings: surroundings),
             OrdersController(surroundings: surroundings),

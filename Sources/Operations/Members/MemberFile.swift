@@ -17,15 +17,14 @@ struct MemberFile {
 
     /// Opens the file of somebody who is a member already, and does what is due for the member: no decision sees points
     /// that have lapsed, or a tier that has ended, whenever the scheduled work was done last.
-    /// - Parameter thoroughly: Looks for what is due also where nothing is expected to be.
     static func open(
         _ customer: Customer.ID, in shop: Shop, _ program: ProgramVersion?, on today: Day, at now: Instant,
-        thoroughly: Bool = false, _ connection: any SQLConnection
+        _ connection: any SQLConnection
     ) throws -> MemberFile? {
         guard var member = try MemberStore(connection).member(customer, in: shop.id) else { return nil }
         let history = try SpendingStore(connection).history(of: customer, in: shop.id)
         var upkeep: UpkeepDecision?
-        if thoroughly || member.mayBeDue(on: today) {
+        if member.mayBeDue(on: today) {
             upkeep = try MemberUpkeep(in: shop, program, at: now, connection).bringUpToDate(member, history)
             member = upkeep?.member ?? member
         }

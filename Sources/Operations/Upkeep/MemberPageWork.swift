@@ -45,13 +45,10 @@ struct MemberPageWork: Sendable {
         _ finish: @escaping @Sendable (any SQLConnection) throws -> Void
     ) async throws {
         let now = surroundings.now()
-        let today = try surroundings.zones.zone(named: shop.timeZone).day(of: now)
         let done = try await surroundings.database.write { connection in
             let program = try ProgramStore(connection).newest(in: shop)
-            let done = try members.compactMap { member in
-                try MemberFile.open(
-                    member, in: shop, program, on: today, at: now, thoroughly: thoroughly, connection)?.upkeep
-            }
+            let done = try MemberUpkeep(in: shop, program, at: now, connection)
+                .bringUpToDate(members, thoroughly: thoroughly)
             try finish(connection)
             return done
         }

@@ -57,6 +57,33 @@ struct MemberUpkeep {
     /// Brings a member up to date, in the database too.
     /// - Returns: What was due, or `nil` where nothing was.
     func bringUpToDate(_ stored: Member, _ history: SpendingHistory) throws -> UpkeepDecision? {
+        let decision = try write(stored, history)
+        if let decision { try addUp([decision]) }
+        return decision
+    }
+
+    /// Brings several members up to date; what the shop sums up is written once for all of them.
+    /// - Parameter thoroughly: Looks for what is due also where nothing is expected to be.
+    func bringUpToDate(_ customers: [Customer.ID], thoroughly: Bool) throws -> [UpkeepDecision] {
+        let decisions = try customers.compactMap { customer -> UpkeepDecision? in
+            guard let member = try MemberStore(connection).member(customer, in: shop.id),
+                thoroughly || member.mayBeDue(on: zone.day(of: now))
+            else { return nil }
+            return try write(member, SpendingStore(connection).history(of: customer, in: shop.id))
+        }
+        try addUp(decisions)
+        return decisions
+    }
+
+    private func addUp(_ decisions: [UpkeepDecision]) throws {
+        var lapsed: [Day: Points] = [:]
+        for lapse in decisions.flatMap(\.lapses) {
+            lapsed[lapse.occurredOn, default: .zero] -= lapse.posting.entry.points
+        }
+        try LapseStore(connection).add(lapsed, in: shop.id)
+    }
+
+    private func write(_ stored: Member, _ history: SpendingHistory) throws -> UpkeepDecision? {
         let lots = try LotStore(connection).open(of: stored.customerID, in: shop.id)
         let (decision, ended) = try decide(stored, history, lots: lots)
         guard decision.member != stored || !decision.warnings.isEmpty || !decision.codes.isEmpty else { return nil }
@@ -88,8 +115,7 @@ extension UpkeepDecision {
                 reference: lapse.posting.entry.reference, at: now)
         }
         let warned = warnings.map { warning in
-            ActivityEvent(
-                .pointsExpiring, of: member, points: warning.points, reference: warning.lapsesOn.description, at: now)
+            ActivityEvent(.pointsExpiring, of: member, reference: warning.lapsesOn.description, at: now)
         }
         let tier = tierChange.map { _ in ActivityEvent(.tierChanged, of: member, reference: "", at: now) }
         return ended + lapsed + warned + [tier].compactMap(\.self)

@@ -3,21 +3,21 @@ public import Loyalty
 /// What scheduled work has done.
 public struct UpkeepTally: Hashable, Sendable {
     /// Members for whom something was due.
-    public internal(set) var members = 0
+    public var members = 0
     /// Points that lapsed.
-    public internal(set) var lapsed = Points.zero
+    public var lapsed = Points.zero
     /// Warnings given of points that will lapse.
-    public internal(set) var warnings = 0
+    public var warnings = 0
     /// Members whose tier changed.
-    public internal(set) var tierChanges = 0
+    public var tierChanges = 0
     /// Codes that ran out.
-    public internal(set) var codes = 0
+    public var codes = 0
     /// Birthdays that were celebrated.
-    public internal(set) var birthdays = 0
+    public var birthdays = 0
     /// Days that were sealed.
-    public internal(set) var seals = 0
+    public var seals = 0
     /// Pieces of work that failed; the log has the reasons.
-    public internal(set) var failures = 0
+    public var failures = 0
 
     public init() {}
 

@@ -11,18 +11,26 @@ public struct LedgerStore {
     /// - Parameter occurredOn: The day the entry occurred, in the shop's time zone.
     public func append(_ posting: Posting, occurredOn: Day) throws {
         let entry = posting.entry
-        try append(entry, basisAmount: posting.basisAmount, occurredOn: occurredOn)
+        var end = try end(before: entry)
+        try insert(entry, at: &end, basisAmount: posting.basisAmount, occurredOn: occurredOn)
         let lots = LotStore(connection)
         if let lot = posting.opens { try lots.insert(lot, of: entry.customerID, in: entry.shopID) }
         for use in posting.uses { try lots.record(use, by: entry, opening: posting.opens?.sequence) }
+        try ShopDayStore(connection).add(entry, on: occurredOn)
     }
 
-    /// Writes an entry alone, chained to the one before it, and adds it to the shop's day.
-    func append(_ entry: Entry, basisAmount: Int64? = nil, occurredOn: Day) throws {
+    /// Where a member's chain ends: the hash that the next entry follows upon, and the moment before which a seal has
+    /// closed the shop's books.
+    struct ChainEnd {
+        fileprivate var hash: [UInt8]
+        fileprivate let closedBefore: Instant?
+    }
+
+    /// Writes an entry alone, chained to the one before it.
+    func insert(_ entry: Entry, at end: inout ChainEnd, basisAmount: Int64? = nil, occurredOn: Day) throws {
         var entry = entry
-        let (last, closedBefore) = try place(of: entry)
-        if let closedBefore { entry.record(noEarlierThan: closedBefore) }
-        let hash = EntryHash.next(after: last, for: entry)
+        if let closedBefore = end.closedBefore { entry.record(noEarlierThan: closedBefore) }
+        end.hash = EntryHash.next(after: end.hash, for: entry)
         try connection.execute(
             """
             INSERT INTO entry (
@@ -31,14 +39,12 @@ public struct LedgerStore {
             VALUES (
                 \(entry.shopID), \(entry.customerID), \(entry.sequence), \(entry.kind.rawValue), \(entry.points),
                 \(entry.balanceAfter), \(entry.reference), \(entry.description), \(entry.actor), \(entry.occurredAt),
-                \(occurredOn), \(entry.recordedAt), \(entry.programVersion),
-                \(basisAmount), \(hash))
+                \(occurredOn), \(entry.recordedAt), \(entry.programVersion), \(basisAmount), \(end.hash))
             """)
-        try ShopDayStore(connection).add(entry, on: occurredOn)
     }
 
-    /// The hash that the entry follows upon, and the moment before which a seal has closed the shop's books.
-    private func place(of entry: Entry) throws -> (last: [UInt8], closedBefore: Instant?) {
+    /// Where the chain ends that an entry is to follow upon.
+    func end(before entry: Entry) throws -> ChainEnd {
         let place = try connection.first(
             """
             SELECT
@@ -50,7 +56,7 @@ public struct LedgerStore {
         guard let last = entry.sequence == 1 ? EntryHash.none : place?.last else {
             throw StorageFailure.corrupt("entry \(entry.sequence - 1) of \(entry.customerID) is missing")
         }
-        return (last, place?.closedBefore)
+        return ChainEnd(hash: last, closedBefore: place?.closedBefore)
     }
 }
 

@@ -28,4 +28,19 @@ struct ShopDayStore {
                 returned_points = shop_day.returned_points + excluded.returned_points
             """)
     }
+
+    /// Adds points that lapsed to their days.
+    func add(lapsed points: [Day: Points], in shop: Shop.ID) throws {
+        for (day, points) in points {
+            try connection.execute(
+                """
+                INSERT INTO shop_day (
+                    shop_id, booked_on, earned_points, redeemed_points, expired_points, adjusted_points,
+                    reversed_points, returned_points)
+                VALUES (\(shop), \(day), 0, 0, \(points), 0, 0, 0)
+                ON CONFLICT (shop_id, booked_on) DO UPDATE SET
+                    expired_points = shop_day.expired_points + excluded.expired_points
+                """)
+        }
+    }
 }

@@ -30,7 +30,9 @@ struct Demo: AsyncParsableCommand {
         let town = try await DemoGround(settings).town()
         try await Installation.working(on: settings) { [settings] installation in
             let transcript = DemoTranscript(of: town, settings.web, in: installation.surroundings)
-            try await installation.serve(settings.web) { address in Console.say(transcript.text(at: address)) }
+            try await installation.serve(settings.web, upkeepSeconds: settings.upkeepSeconds) { address in
+                Console.say(transcript.text(at: address))
+            }
         }
     }
 

@@ -25,6 +25,8 @@ struct Serve: AsyncParsableCommand {
                                     (made once, in a file beside the database)
               TUZO_TRUSTED_PROXIES  whose X-Forwarded-For is believed, with commas
               TUZO_ALLOWED_ORIGINS  whose pages may call the API, with commas
+              TUZO_UPKEEP_SECONDS   the pause between two runs of the scheduled work,
+                                    such as the lapse of points; 0 for none (60)
               TUZO_LOG_LEVEL        trace, debug, info, notice, warning, error (info)
             """)
 
@@ -40,7 +42,9 @@ struct Serve: AsyncParsableCommand {
         guard !checkConfig else { return Console.say("configuration is good") }
         ConsoleLogHandler.install(level: settings.logLevel)
         try await Installation.working(on: settings) { installation in
-            try await installation.serve(settings.web) { address in Console.note("Tuzo serves on \(address)") }
+            try await installation.serve(settings.web, upkeepSeconds: settings.upkeepSeconds) { address in
+                Console.note("Tuzo serves on \(address)")
+            }
         }
     }
 }

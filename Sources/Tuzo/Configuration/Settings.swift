@@ -9,6 +9,8 @@ struct Settings {
     var web: WebSettings
     /// Encrypts redemption codes; `nil` where it is kept in a file beside the database.
     var secretKey: [UInt8]?
+    /// The pause between two runs of the scheduled work; 0 for none.
+    let upkeepSeconds: Int
     let logLevel: Logger.Level
 
     /// Reads every setting, and goes on where one is wrong, so that all that is wrong is said at once.
@@ -18,6 +20,7 @@ struct Settings {
         database = reading.value(.databaseURL, or: .standard) { text throws(SettingFault) in try DatabaseAddress(text) }
         logLevel = reading.value(.logLevel, or: .info, level)
         secretKey = reading.value(.secretKey, or: nil) { text throws(SettingFault) in try SecretKey.bytes(from: text) }
+        upkeepSeconds = reading.value(.upkeepSeconds, or: 60, seconds)
         web = WebSettings(
             host: layers[.host] ?? "127.0.0.1", port: reading.value(.port, or: 8001, number),
             tokens: TokenSettings(
@@ -76,6 +79,13 @@ private struct SettingsReading {
 private func number(_ text: String) throws(SettingFault) -> Int {
     guard let number = Int(text) else { throw SettingFault("\(Setting.port.variable) must be a whole number.") }
     return number
+}
+
+private func seconds(_ text: String) throws(SettingFault) -> Int {
+    guard let seconds = Int(text), (0...86_400).contains(seconds) else {
+        throw SettingFault("\(Setting.upkeepSeconds.variable) must be a whole number from 0 to 86400.")
+    }
+    return seconds
 }
 
 private func level(_ text: String) throws(SettingFault) -> Logger.Level {

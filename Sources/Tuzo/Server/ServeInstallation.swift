@@ -8,15 +8,22 @@ import Web
 
 extension Installation {
     /// Answers requests until SIGTERM or SIGINT, and then until those are answered that have begun.
-    /// - Parameter whenReady: Called once requests are answered, with the address to send them to.
-    func serve(_ settings: WebSettings, whenReady: @escaping @Sendable (String) -> Void) async throws {
+    /// - Parameters:
+    ///   - upkeepSeconds: The pause between two runs of the scheduled work; 0 has it not done here.
+    ///   - whenReady: Called once requests are answered, with the address to send them to.
+    func serve(
+        _ settings: WebSettings, upkeepSeconds: Int, whenReady: @escaping @Sendable (String) -> Void
+    ) async throws {
         if let warning = SQLiteDatabase.warning { Logger(label: "tuzo").warning("\(warning)") }
         let meter = Meter()
         database.registerMetrics(on: meter)
         let web = try WebApplication(wiring: surroundings, settings, meter)
-        let application = web.application { port in
+        var application = web.application { port in
             let host = settings.host.contains(":") ? "[\(settings.host)]" : settings.host
             whenReady("http://\(host):\(port)")
+        }
+        if upkeepSeconds > 0 {
+            application.addServices(UpkeepService(in: surroundings, every: upkeepSeconds, meter))
         }
         do {
             try await application.runService()

@@ -21,8 +21,7 @@ struct Listing {
     /// The number that the page before ended with.
     func number() throws -> Int64? {
         guard let value = page.after?.first else { return nil }
-        guard case .number(let decimal) = value, let number = Int64(exactly: decimal.mantissa), decimal.places == 0
-        else { throw foreignCursor }
+        guard let number = value.wholeNumber else { throw foreignCursor }
         return number
     }
 
@@ -41,4 +40,10 @@ struct Listing {
 extension JSONValue {
     /// A whole number.
     init(_ number: Int64) { self = .number(Decimal(mantissa: Int128(number), places: 0)) }
+
+    /// The whole number that this is; `nil` for anything else.
+    var wholeNumber: Int64? {
+        guard case .number(let decimal) = self, decimal.places == 0 else { return nil }
+        return Int64(exactly: decimal.mantissa)
+    }
 }

@@ -70,23 +70,23 @@ private struct UpkeepRound {
         var kept = ledger.member.held
         for due in due {
             var uses: [LotUse] = []
-            var isWhole = true
+            var emptiesLots = true
             for lot in due.part.lots {
                 let keeps = min(kept, lot.remaining)
                 kept -= keeps
-                if keeps > .zero { isWhole = false }
+                if keeps > .zero { emptiesLots = false }
                 if lot.remaining > keeps {
                     uses.append(LotUse(lotSequence: lot.sequence, points: lot.remaining - keeps))
                 }
             }
-            if !isWhole { ledger.member.wake(on: today) }
+            if !emptiesLots { ledger.member.wake(on: today) }
             guard !uses.isEmpty else { continue }
             let draft = EntryDraft.lapse(
                 of: due.part.lastDay, at: context.calendar.end(of: due.lapsesOn), recordedAt: context.now)
             lapses.append(
                 Lapse(
                     posting: ledger.lapse(uses, draft), occurredOn: due.lapsesOn,
-                    whole: isWhole ? due.part.whole(of: context.lots) : nil))
+                    emptiesLots: emptiesLots, whole: emptiesLots ? due.part.whole(of: context.lots) : nil))
         }
     }
 }

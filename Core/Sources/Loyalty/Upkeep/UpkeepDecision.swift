@@ -60,6 +60,8 @@ public struct Lapse: Hashable, Sendable {
     public let posting: Posting
     /// The day at whose end they lapse; the entry is booked on it.
     public let occurredOn: Day
-    /// Where these are all the points in all lots that have this in common, so that they can be written at one go.
+    /// Whether it leaves nothing in the lots that it takes from.
+    public let emptiesLots: Bool
+    /// Where it takes all that is in all open lots of this life, so that it can be written at one go.
     public let whole: LotLife?
 }

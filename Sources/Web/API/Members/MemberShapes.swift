@@ -19,6 +19,13 @@ enum MemberShapes {
         .optional("name", .text(max: 300)), .optional("email", .nullable(.text(max: 320))),
         .optional("phone", .nullable(.text(max: 40))), .optional("birthday", .nullable(.day)),
     ])
+    static let notice = Schema.named(
+        "Notice",
+        .object([
+            .required("type", .choice(["points_expiring"])), .required("shop_id", .id),
+            .required("shop_name", .text()), .required("points", .integer), .required("expires_on", .day),
+            .required("created_at", .time),
+        ]))
     static let adjustment = Schema.object(adjustmentFields)
     static let namedAdjustment = Schema.object([.required("customer_id", .id)] + adjustmentFields)
     static let adjusted = Schema.object([

@@ -1,0 +1,43 @@
+import Logging
+import Operations
+import ServiceLifecycle
+import Web
+
+/// Does the scheduled work beside the server: at its start, and then again and again.
+struct UpkeepService: Service {
+    private let upkeep: RunUpkeep
+    private let seconds: Int
+    private let logger = Logger(label: "tuzo.upkeep")
+    private let runs: Counter
+    private let failures: Counter
+
+    /// - Parameter seconds: The pause between two runs.
+    init(in surroundings: Surroundings, every seconds: Int, _ meter: Meter) {
+        upkeep = RunUpkeep(in: surroundings, logger: logger)
+        self.seconds = seconds
+        runs = meter.counter("tuzo_upkeep_runs_total", "Times that the scheduled work was done")
+        failures = meter.counter("tuzo_upkeep_failures_total", "Pieces of scheduled work that failed")
+    }
+
+    /// Runs until the server shuts down; then what has begun is still finished.
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                await once()
+                do { try await Task.sleep(for: .seconds(seconds)) } catch {}
+            }
+        }
+    }
+
+    private func once() async {
+        do {
+            let tally = try await upkeep()
+            runs.add(1)
+            failures.add(Int64(tally.failures))
+            if tally != UpkeepTally() { logger.info("upkeep", metadata: ["done": "\(tally.words)"]) }
+        } catch {
+            failures.add(1)
+            logger.error("upkeep failed", metadata: ["error": "\(error)"])
+        }
+    }
+}
