@@ -12,7 +12,13 @@ extension TownShop {
             program: { program in bakeryProgram(program, kes) },
             edits: [
                 (90, { $0.settingMinimumSpend(150_00, kes) }),
-                (210, { $0.setting(\.description, "Now with a cake on your birthday.") }),
+                (
+                    210,
+                    {
+                        $0.setting(\.description, "Now with points for your birthday.").setting(
+                            \.bonuses, bakeryBonuses)
+                    }
+                ),
             ],
             rewards: bakeryRewards(kes, from: opening, until: now),
             habits: [
@@ -43,6 +49,15 @@ private func bakeryProgram(_ base: Program, _ kes: Currency) -> Program {
         ])
     return program
 }
+
+/// What the bakery gives from the middle of the year on.
+private let bakeryBonuses: BonusTerms = {
+    var bonuses = BonusTerms()
+    bonuses.signup = Points(25)
+    bonuses.birthday = Points(50)
+    bonuses.review = BonusRule(points: Points(10), limit: 1, period: .week)
+    return bonuses
+}()
 
 private func bakeryRewards(_ kes: Currency, from opening: Instant, until now: Instant) -> [Reward] {
     [

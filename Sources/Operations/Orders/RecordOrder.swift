@@ -62,8 +62,8 @@ public struct RecordOrder: Sendable {
     public func publish(_ outcome: Outcome) { surroundings.activity.publish(outcome.events) }
 
     /// Records one order within a transaction of the caller's, for work that records many.
-    /// - Throws: ``OrderRejection`` or ``CustomerRejection``, before anything is written but what was due for the member
-    ///   anyway.
+    /// - Throws: ``OrderRejection`` or ``CustomerRejection``, before anything is written but what was due for the
+    ///   member anyway.
     public func record(
         _ request: Request, in shop: Shop, actor: String, _ connection: any SQLConnection
     ) throws -> Outcome {

@@ -2,8 +2,8 @@ import Logging
 import Loyalty
 import Storage
 
-/// One kind of scheduled work. It is done for one shop after another, in small transactions, so that orders are not kept
-/// waiting; and it may be done at any time, by several servers at once, because it only does what is due.
+/// One kind of scheduled work. It is done for one shop after another, in small transactions, so that orders are not
+/// kept waiting; and it may be done at any time, by several servers at once, because it only does what is due.
 protocol UpkeepStep: Sendable {
     /// What the log calls it.
     var name: String { get }

@@ -1,6 +1,6 @@
 extension Day {
-    /// The days of birth whose birthday is on this day, youngest first: on 28 February of a year without a 29th those of
-    /// both. Nobody is older than 1900.
+    /// The days of birth whose birthday is on this day, youngest first: on 28 February of a year without a 29th those
+    /// of both. Nobody is older than 1900.
     public var birthdays: [Day] {
         let (year, month, day) = date
         var born: [Day] = []

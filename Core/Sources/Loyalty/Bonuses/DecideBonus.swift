@@ -78,7 +78,8 @@ extension BonusTerms {
     }
 }
 
-/// Decides a bonus for an event. Whether it was given before, for the same reference, is looked at first, by the caller.
+/// Decides a bonus for an event. Whether it was given before, for the same reference, is for the caller to look at
+/// first.
 /// - Parameters:
 ///   - program: The version in force; `nil` where the shop never saved one.
 ///   - count: How many bonuses the member was given for this event in its period.
