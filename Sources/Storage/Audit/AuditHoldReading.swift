@@ -20,6 +20,9 @@ extension AuditPage {
                 outcome: row.optionalText().flatMap(Hold.Status.init), confirmedPoints: try row.points(),
                 entrySequence: row.optionalInteger(), redemptionID: row.optionalID(),
                 endedAt: try row.optionalAuditedInstant(), endedBy: row.optionalText())
+            let isConfirmed = columns.outcome == .confirmed
+            guard (columns.outcome == nil) == (columns.endedAt == nil), isConfirmed == (columns.entrySequence != nil)
+            else { throw StorageFailure.corrupt("it has ended in part") }
             hold.outcome = columns.holdOutcome
             records.holds.append(hold)
         }

@@ -7,7 +7,7 @@ extension AuditPage {
             "entry",
             """
             SELECT customer_id, sequence, kind, points, balance_after, reference, description, actor, occurred_at,
-                recorded_at, program_version, occurred_on, hash
+                recorded_at, program_version, occurred_on, hash, basis_amount
             FROM entry
             WHERE shop_id = \(keys.shop) AND customer_id > \(keys.after) AND customer_id <= \(keys.through)
             ORDER BY customer_id, sequence
@@ -20,7 +20,9 @@ extension AuditPage {
                 occurredAt: try row.auditedInstant(), recordedAt: try row.auditedInstant(),
                 programVersion: row.optionalInteger().map { Int($0) })
             records.entries.append(
-                AuditEntry(entry: entry, occurredOn: try row.auditedDay(), hash: try row.bytes()))
+                AuditEntry(
+                    entry: entry, occurredOn: try row.auditedDay(), hash: try row.bytes(),
+                    basisAmount: row.optionalInteger()))
         }
     }
 

@@ -40,6 +40,8 @@ public struct AuditStore {
         try page.readTierChanges(connection)
         try page.readRedemptions(connection)
         try page.readHolds(connection)
+        try page.readBonuses(connection)
+        try page.readWarnings(connection)
         return page
     }
 }

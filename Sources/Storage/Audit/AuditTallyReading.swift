@@ -10,6 +10,8 @@ extension AuditTallies {
         try readRollUps(of: shop.id, connection)
         try addEntries(of: shop.id, connection)
         try readCounts(of: shop.id, connection)
+        try readBalance(of: shop.id, connection)
+        try readOversold(of: shop.id, connection)
     }
 
     private mutating func readRollUps(of shop: Shop.ID, _ connection: any SQLConnection) throws {

@@ -2,7 +2,40 @@ import Loyalty
 import Operations
 import Storage
 
+/// What has happened in a town that is audited.
+enum TownHistory: Sendable {
+    case everyday
+    case lapses
+
+    func town() async throws -> Town {
+        switch self {
+        case .everyday: try await Town.withHistory()
+        case .lapses: try await Town.withLapses()
+        }
+    }
+}
+
 extension Town {
+    /// Mia joins the bakery with a bonus, holds some points and spends a part of them, is warned, and lets the rest
+    /// lapse; then she buys something again.
+    static func withLapses() async throws -> Town {
+        let town = try await Town.open()
+        _ = try await SaveProgram(in: town.surroundings)(in: bakery, actor: "amina") { program in
+            var program = program
+            program.expiry = .daysAfterEarning(40)
+            program.bonuses.signup = Points(10)
+            return program
+        }
+        try await town.order("A-1", 100_00)
+        _ = try await town.confirm(try await town.hold(30), 20)
+        for days in [20, 30] {
+            town.clock.advance(days: days)
+            _ = try await RunUpkeep(in: town.surroundings)()
+        }
+        try await town.order("A-2", 50_00)
+        return town
+    }
+
     /// A few days in the bakery and the bookshop: Mia rises, falls and has three codes; a refund leaves Juma in debt,
     /// and his next order covers a part of it.
     static func withHistory(isSealed: Bool = true) async throws -> Town {

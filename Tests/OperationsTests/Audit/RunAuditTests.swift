@@ -14,9 +14,15 @@ struct RunAuditTests {
         #expect(summary.findings == 0)
     }
 
+    @Test func `points that lapse, holds and bonuses are in order too`() async throws {
+        let (summary, findings) = try await Town.withLapses().surroundings.audit()
+        #expect(findings == [])
+        #expect(summary.entries == 5)
+    }
+
     @Test(arguments: Tampering.all)
     func `whatever is written past the operations is found and named`(tampering: Tampering) async throws {
-        let town = try await Town.withHistory()
+        let town = try await tampering.history.town()
         try await town.tamper(tampering.statements)
         let (summary, findings) = try await town.surroundings.audit()
         let ids = try await town.idsByPlainName()
@@ -38,7 +44,7 @@ struct RunAuditTests {
         #expect((bakery.shops, bakery.members, bakery.entries, bakery.findings) == (1, 2, 14, 0))
         var found: [AuditRule] = []
         _ = try await RunAudit(in: town.surroundings)(shop: Town.bookshop.id, finding: { found.append($0.rule) })
-        #expect(Set(found) == [.balanceMustMatchEntries, .lotsMustCoverBalance])
+        #expect(Set(found) == [.balanceMustMatchEntries, .lotsMustCoverBalance, .reportsMustReconcile])
     }
 
     @Test func `a shop that is not there is told`() async throws {

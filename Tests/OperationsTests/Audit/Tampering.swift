@@ -4,20 +4,25 @@ import Testing
 /// Something written past the operations, and what an audit says of it.
 struct Tampering: Sendable, CustomTestStringConvertible {
     let what: String
+    let history: TownHistory
     let statements: [String]
     let rule: AuditRule
     let line: String
 
     var testDescription: String { what }
 
-    init(_ what: String, _ statements: String..., finds rule: AuditRule, _ line: String) {
+    init(
+        _ what: String, in history: TownHistory = .everyday, _ statements: String..., finds rule: AuditRule,
+        _ line: String
+    ) {
         self.what = what
+        self.history = history
         self.statements = statements
         self.rule = rule
         self.line = line
     }
 
-    static let all = entries + lots + members + orders + tiers + redemptions + sums + seals + rows
+    static let all = entries + lots + members + orders + tiers + redemptions + lapses + sums + seals + rows
 }
 
 private let mias = "WHERE shop_id = 'bakery' AND customer_id = 'mia'"
@@ -212,7 +217,52 @@ private let redemptions = [
         finds: .redeemedCountMustMatchRedemptions, "shop bakery, reward R-coffee: redeemed_count is 3, not 4"),
 ]
 
+private let lapses = [
+    Tampering(
+        "what was taken of a hold", in: .lapses, "UPDATE hold SET confirmed_points = 25",
+        finds: .confirmedHoldMustHaveEntry, "\(mia), hold "),
+    Tampering(
+        "a hold that ended in part", in: .lapses, "UPDATE hold SET outcome = NULL",
+        finds: .rowMustBeReadable, "\(mia), hold "),
+    Tampering(
+        "a deleted bonus", in: .lapses, "DELETE FROM bonus",
+        finds: .entryMustNameBonus, "\(mia), entry 1: its bonus signup is missing"),
+    Tampering(
+        "the points of a bonus", in: .lapses, "UPDATE bonus SET points = 11",
+        finds: .bonusMustHaveEntry, "\(mia), bonus signup signup: points is 11, not 10"),
+    Tampering(
+        "a second bonus for joining", in: .lapses,
+        """
+        INSERT INTO bonus (shop_id, customer_id, event_key, reference, occurred_on, entry_sequence, points)
+        VALUES ('bakery', 'mia', 'signup', 'again', 20760, 2, 100)
+        """,
+        finds: .bonusMustKeepLimit, "\(mia), bonus signup again: it was given before"),
+    Tampering(
+        "deleted warnings", in: .lapses, "DELETE FROM expiry_warning",
+        finds: .lapseMustFollowWarning, "\(mia), entry 4: lapsed without a warning"),
+    Tampering(
+        "the last day of a lot that lapsed", in: .lapses,
+        "UPDATE lot SET expires_on = expires_on + 1 \(mias) AND sequence = 2",
+        finds: .lapseMustFitLots, "\(mia), entry 4: lot 2 is good through 2026-12-13"),
+    Tampering(
+        "when a lapse was recorded", in: .lapses,
+        "UPDATE entry SET recorded_at = recorded_at - 1728000000 \(mias) AND sequence = 4",
+        finds: .lapseMustNotComeEarly, "\(mia), entry 4: lapsed before the end of 2026-12-12"),
+    Tampering(
+        "a day on which something is due", in: .lapses, "UPDATE member SET due_on = NULL \(mias)",
+        finds: .dueDayMustNotBeLate, "\(mia), lot 5: due_on is none, but it lapses after 2027-01-31"),
+    Tampering(
+        "what of an order earned", in: .lapses, "UPDATE entry SET basis_amount = 9000 \(mias) AND sequence = 2",
+        finds: .postedMustFitBasis, "\(mia), entry 2: what its order has posted is 100, not 90"),
+]
+
 private let sums = [
+    Tampering(
+        "more of a reward than there ever were", "UPDATE reward SET available_count = 3",
+        finds: .stockMustCoverRedemptions, "shop bakery, reward R-coffee: 4 were redeemed of 3"),
+    Tampering(
+        "a balance, seen from the reports", in: .lapses, "UPDATE member SET balance_points = 51 \(mias)",
+        finds: .reportsMustReconcile, "shop bakery: the closing balance of its days is 50, not 51"),
     Tampering(
         "a day's roll-up", "UPDATE shop_day SET earned_points = 551 WHERE earned_points = 550",
         finds: .rollUpMustMatchEntries, "shop bakery, shop_day 2026-11-02: earned_points is 551, not 550"),

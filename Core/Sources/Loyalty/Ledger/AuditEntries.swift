@@ -35,7 +35,7 @@ extension AuditFindings {
     }
 
     /// Proves the figures on the member's own row.
-    mutating func auditFigures(of member: Member, by entries: [AuditEntry], _ holds: [Hold]) {
+    mutating func auditFigures(of member: Member, by entries: [AuditEntry]) {
         let last = entries.last?.entry.sequence ?? 0
         if last < member.sequence { add(.entriesMustBeGapFree, "entry \(last &+ 1)", "is missing") }
         if last > member.sequence { compare("sequence", member.sequence, to: last, .sequenceMustMatchEntries) }
@@ -44,8 +44,6 @@ extension AuditFindings {
         compare("earned_points", member.earned.count, to: sums.earned &- sums.reversed, .earnedMustMatchEntries)
         compare("redeemed_points", member.redeemed.count, to: sums.redeemed &- sums.returned, .redeemedMustMatchEntries)
         compare("expired_points", member.expired.count, to: sums.expired, .expiredMustMatchEntries)
-        let held = holds.reduce(0) { $1.outcome == nil ? $0 &+ $1.points.count : $0 }
-        compare("held_points", member.held.count, to: held, .heldMustMatchHolds)
     }
 }
 

@@ -14,10 +14,13 @@ public func auditMember(
     }
     guard records.unreadable.isEmpty else { return findings }
     findings.auditChain(of: records.entries, by: hash)
-    findings.auditFigures(of: member, by: records.entries, records.holds)
+    findings.auditFigures(of: member, by: records.entries)
     findings.auditLots(of: member, in: records, given: context)
     findings.auditOrders(of: member, in: records, given: context)
     findings.auditRedemptions(in: records)
+    findings.auditHolds(of: member, in: records)
+    findings.auditBonuses(in: records)
+    findings.auditLapses(of: member, in: records, on: context.today)
     findings.auditTierChanges(of: member, in: records)
     // Spending that is in doubt proves no tier.
     if findings.all.isEmpty { findings.auditTier(of: member, in: records, given: context) }

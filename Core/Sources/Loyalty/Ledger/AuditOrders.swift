@@ -3,11 +3,12 @@ extension AuditFindings {
     mutating func auditOrders(of member: Member, in records: AuditRecords, given context: AuditContext) {
         var posted = PostedPoints(of: records.orders)
         for place in records.entries.indices where records.entries[place].entry.kind.isOfOrder {
-            guard posted.add(records.entries[place].entry) else {
+            guard let order = posted.add(records.entries[place].entry) else {
                 let entry = records.entries[place].entry
                 add(.entryMustNameOrder, "entry \(entry.sequence)", "its order \(entry.reference) is missing")
                 continue
             }
+            auditBasis(of: records.entries[place], posting: posted.points[order], for: records.orders[order], context)
         }
         for place in records.orders.indices {
             compare(
@@ -18,6 +19,25 @@ extension AuditFindings {
         auditSpending(in: records)
         let counted = Int64(records.orders.count(where: \.isCounted))
         compare("order_count", member.orderCount, to: counted, .orderCountMustMatchOrders)
+    }
+
+    /// After each entry of an order, what was posted is what its basis of then earned; but for what could not be taken
+    /// under the policy `within_balance`, which is not known entry by entry.
+    private mutating func auditBasis(
+        of audited: AuditEntry, posting posted: Int64, for held: HeldOrder, _ context: AuditContext
+    ) {
+        guard let basis = audited.basisAmount, let terms = held.terms, held.isReckonable, !context.mayFallShort else {
+            return
+        }
+        guard (0...Money.limit).contains(basis) else {
+            return add(.postedMustFitBasis, "entry \(audited.entry.sequence)", "basis_amount is out of all limits")
+        }
+        let program = terms.version.program
+        let isEnough = basis >= program.minimumSpend.minorUnits
+        let earned = isEnough ? program.earned(for: basis, by: terms.multiplier) : .zero
+        compare(
+            "what its order has posted", posted, to: earned?.count, .postedMustFitBasis,
+            "entry \(audited.entry.sequence)")
     }
 
     /// The spending of each day is that of its orders.
@@ -73,14 +93,26 @@ private struct PostedPoints {
         for (place, held) in orders.enumerated() { places[held.order.id] = place }
     }
 
-    /// - Returns: Whether there is an order of that id.
-    mutating func add(_ entry: Entry) -> Bool {
-        guard let place = places[Order.ID(trusted: entry.reference)] else { return false }
+    /// - Returns: The place of the order of that id; `nil` where there is none.
+    mutating func add(_ entry: Entry) -> Int? {
+        guard let place = places[Order.ID(trusted: entry.reference)] else { return nil }
         points[place] &+= entry.points.count
-        return true
+        return place
     }
 }
 
 extension EntryKind {
     fileprivate var isOfOrder: Bool { self == .earnedPurchase || self == .reversedPurchase }
+}
+
+extension Program {
+    /// - Returns: `nil` for more points than any order can earn.
+    fileprivate func earned(for minorUnits: Int64, by multiplier: Rate) -> Points? {
+        do { return try points(for: minorUnits, program: self, multiplier: multiplier) } catch { return nil }
+    }
+}
+
+extension AuditContext {
+    /// Whether some version lets a refund take less than it should.
+    fileprivate var mayFallShort: Bool { versions.contains { $0.program.debtPolicy == .withinBalance } }
 }

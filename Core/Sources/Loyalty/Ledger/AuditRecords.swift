@@ -15,6 +15,8 @@ public struct AuditRecords: Sendable {
     public var tierChanges: [TierChange] = []
     public var redemptions: [Redemption] = []
     public var holds: [Hold] = []
+    public var warnings: [ExpiryWarning] = []
+    public var bonuses: [Bonus] = []
     /// Rows that do not even hold what the schema promises, with what is wrong.
     public var unreadable: [(row: String, reason: String)] = []
 
@@ -27,11 +29,14 @@ public struct AuditEntry: Sendable {
     /// The day it is booked on.
     public let occurredOn: Day
     public let hash: [UInt8]
+    /// What of an order earned when it was posted; `nil` for other entries.
+    public let basisAmount: Int64?
 
-    public init(entry: Entry, occurredOn: Day, hash: [UInt8]) {
+    public init(entry: Entry, occurredOn: Day, hash: [UInt8], basisAmount: Int64?) {
         self.entry = entry
         self.occurredOn = occurredOn
         self.hash = hash
+        self.basisAmount = basisAmount
     }
 
     /// Every credit opens a lot, but for one that gives points back to the lots they came from.

@@ -33,6 +33,7 @@ public enum AuditRule: String, Sendable, CaseIterable {
     case entryMustNameOrder = "entry_must_name_order"
     case postedMustMatchEntries = "posted_must_match_entries"
     case postedMustBeDeserved = "posted_must_be_deserved"
+    case postedMustFitBasis = "posted_must_fit_basis"
     case spendingMustBeDeserved = "spending_must_be_deserved"
     case spendingDayMustFitTime = "spending_day_must_fit_time"
     case spendingMustMatchOrders = "spending_must_match_orders"
@@ -45,8 +46,21 @@ public enum AuditRule: String, Sendable, CaseIterable {
     case redemptionMustNameReward = "redemption_must_name_reward"
     case entryMustNameRedemption = "entry_must_name_redemption"
     case returnMustMatchCancellation = "return_must_match_cancellation"
+    case stockMustCoverRedemptions = "stock_must_cover_redemptions"
+    // Holds.
+    case confirmedHoldMustHaveEntry = "confirmed_hold_must_have_entry"
+    // Bonuses.
+    case bonusMustHaveEntry = "bonus_must_have_entry"
+    case entryMustNameBonus = "entry_must_name_bonus"
+    case bonusMustKeepLimit = "bonus_must_keep_limit"
+    // Points that lapse.
+    case lapseMustFitLots = "lapse_must_fit_lots"
+    case lapseMustNotComeEarly = "lapse_must_not_come_early"
+    case lapseMustFollowWarning = "lapse_must_follow_warning"
+    case dueDayMustNotBeLate = "due_day_must_not_be_late"
     // What the shop sums up.
     case rollUpMustMatchEntries = "roll_up_must_match_entries"
+    case reportsMustReconcile = "reports_must_reconcile"
     case tierCountMustMatchMembers = "tier_count_must_match_members"
     case redeemedCountMustMatchRedemptions = "redeemed_count_must_match_redemptions"
     // Seals.

@@ -3,6 +3,10 @@ public struct AuditTallies: Sendable {
     /// Points by day: the roll-up, and the entries themselves.
     public var rollUps: [Day: LedgerSums] = [:]
     public var entries: [Day: LedgerSums] = [:]
+    /// The sum of the members' balances.
+    public var balance: Int64 = 0
+    /// Rewards of which more were claimed than there ever were.
+    public var oversold: [(reward: String, redeemed: Int64, available: Int64)] = []
     /// Members by tier: as counted, and as they are.
     public var tierCounts: [String: Int64] = [:]
     public var members: [String: Int64] = [:]
@@ -24,6 +28,12 @@ public func auditShop(_ shop: Shop.ID, _ tallies: AuditTallies) -> AuditFindings
         findings.add(.versionsMustBeGapFree, "program_version \(place + 1)", "is missing")
     }
     findings.auditRollUps(tallies)
+    let closing = tallies.rollUps.values.reduce(0) { $0 &+ $1.closing }
+    findings.compare("the closing balance of its days", closing, to: tallies.balance, .reportsMustReconcile)
+    for (reward, redeemed, available) in tallies.oversold {
+        findings.add(
+            .stockMustCoverRedemptions, "reward \(reward)", "\(redeemed) were redeemed of \(available)")
+    }
     findings.compareCounts("member_count", tallies.tierCounts, to: tallies.members, .tierCountMustMatchMembers) {
         "tier_count \($0)"
     }
