@@ -24,6 +24,9 @@ public struct RunAudit: Sendable {
         shop only: Shop.ID? = nil, progress: (AuditSummary) -> Void = { _ in }, finding: (AuditFinding) -> Void
     ) async throws -> AuditSummary {
         var summary = AuditSummary()
+        summary.entriesExpected = try await surroundings.database.read { connection in
+            try AuditStore(connection).entryCount(in: only)
+        }
         var next = if let only { only } else { try await nextShop(after: nil) }
         while let id = next {
             try await audit(id) { part, findings in

@@ -23,6 +23,16 @@ public struct AuditStore {
         ) { row in row.optionalID() } ?? nil
     }
 
+    /// How many entries members have by their own account, in one shop or in all.
+    public func entryCount(in shop: Shop.ID?) throws -> Int {
+        var count: Int64 = 0
+        let statement: SQLStatement =
+            if let shop { "SELECT sequence FROM member WHERE shop_id = \(shop)" } else { "SELECT sequence FROM member" }
+        // Not by the database's SUM, which fails where a damaged row makes it overflow.
+        try connection.forEach(statement) { row in count &+= row.optionalInteger() ?? 0 }
+        return Int(count)
+    }
+
     /// The members whose ids follow one, a few thousand entries' worth.
     public func range(after last: Customer.ID?, in shop: Shop.ID) throws -> AuditRange {
         try AuditRange(after: last, in: shop, connection)
