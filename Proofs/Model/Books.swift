@@ -116,14 +116,14 @@ public struct Books: Sendable {
         return .accepted
     }
 
-    /// Does what is due for a member: first codes whose time is over end, then points lapse. Whoever writes does it first,
-    /// and whoever looks sees it done.
+    /// Does what is due for a member: first codes whose time is over end, as of that time, then points lapse. Whoever
+    /// writes does it first, and whoever looks sees it done.
     mutating func bringUpToDate(_ customer: String, at now: Int64) {
         guard var member = members[customer] else { return }
         let overdue = tickets.filter { $0.value.customer == customer && $0.value.isOverdue(at: now) }
         for (name, ticket) in overdue.sorted(by: { $0.value.order < $1.value.order }) {
             tickets[name]?.state = "expired"
-            if !ticket.isForfeited { member.giveBack(ticket.taken, on: day(of: now)) }
+            if !ticket.isForfeited { member.giveBack(ticket.taken, on: day(of: ticket.goodUntil)) }
         }
         member.bringUpToDate(on: day(of: now))
         members[customer] = member
