@@ -48,8 +48,8 @@ public struct Rules: Equatable, Sendable {
         return Int64(exact / whole) + (isRoundedUp ? 1 : 0)
     }
 
-    /// How long points are good for that were earned on a day. Where expiry was switched on, nothing lapses earlier than
-    /// one full period after that.
+    /// How long points are good for that were earned on a day. Where expiry was switched on, nothing lapses earlier
+    /// than one full period after that.
     func life(from day: Int, switchedOn: Int?) -> Member.Life {
         switch expiry {
         case .days(let days): return .to(max(day, switchedOn ?? day) + days)
