@@ -1,7 +1,8 @@
 /// What members were told about points that will lapse, and how far the scheduled work of each shop has come.
 ///
-/// A warning is about the lots whose last day is `expires_on`; they lapse at the end of `lapses_on`, which is later where
-/// the first warning came too late. `review_from` is the member after whom the review goes on that a program asked for.
+/// A warning is about the lots whose last day is `expires_on`; they lapse at the end of `lapses_on`, which is later
+/// where the first warning came too late. `review_from` is the member after whom the review goes on that a program
+/// asked for.
 enum ExpiryTables {
     static func statements(_ dialect: SQLDialect) -> [String] {
         [
