@@ -47,7 +47,7 @@ struct SealListTests {
         _ = try await visit.ask(
             .post, "/api/loyalty-programs/shop_program/", as: "amina", ["name": "Crumbs", "points_per_dollar": 1])
         let order: JSONValue = ["customer": ["id": "mia", "name": "Mia"], "status": "delivered", "total": 42]
-        _ = try await visit.ask(.put, "/api/shops/bakery/orders/A-1", as: "platform", order)
+        _ = try await visit.ask(.put, "/api/shops/bakery/orders/A-1", as: "platform", order, gives: 201)
     }
 
     private func seal(_ town: ClientTown, afterDays days: Int) async throws {
