@@ -12,6 +12,7 @@ public enum Routes {
             OrdersController(surroundings: surroundings),
             OrderClaimsController(surroundings: surroundings), ProgramController(surroundings: surroundings),
             MembersController(surroundings: surroundings), StatementsController(surroundings: surroundings),
+            ExplanationsController(surroundings: surroundings),
             EntriesController(surroundings: surroundings),
             AdjustmentsController(surroundings: surroundings), RewardsController(surroundings: surroundings),
             RedemptionsController(surroundings: surroundings), HoldsController(surroundings: surroundings),

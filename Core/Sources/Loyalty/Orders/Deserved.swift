@@ -36,23 +36,33 @@ public func deserved(
     let basis = program?.earningBasis ?? .orderTotal
     let isCounted = order.remaining(by: basis) > 0 || order.refunded == 0
     let remaining = try order.qualifying(by: basis, in: shop.currency)
-    guard let terms, let program, remaining >= program.minimumSpend.minorUnits else {
-        return Deserved(points: .zero, spending: remaining, isCounted: isCounted)
-    }
-    let points = try points(for: remaining, program: program, multiplier: terms.multiplier)
-    return Deserved(points: points, spending: remaining, isCounted: isCounted)
+    guard let terms else { return Deserved(points: .zero, spending: remaining, isCounted: isCounted) }
+    return Deserved(
+        points: try earnedPoints(for: remaining, under: terms), spending: remaining, isCounted: isCounted)
+}
+
+/// What an amount earns by an order's terms: nothing below the minimum spend, else the formula.
+func earnedPoints(for minorUnits: Int64, under terms: OrderTerms) throws(OrderRejection) -> Points {
+    let program = terms.version.program
+    guard minorUnits >= program.minimumSpend.minorUnits else { return .zero }
+    return try points(for: minorUnits, program: program, multiplier: terms.multiplier)
 }
 
 /// `round(Q in units × points per unit × multiplier)`, with one rounding at the end (SEMANTICS.md, What an order
 /// earns).
 func points(for minorUnits: Int64, program: Program, multiplier: Rate) throws(OrderRejection) -> Points {
-    let product = Int128(minorUnits) * Int128(program.pointsPerUnit.tenThousandths) * Int128(multiplier.tenThousandths)
+    let product = earningProduct(of: minorUnits, program: program, multiplier: multiplier)
     let divisor = Int128(program.minimumSpend.currency.minorUnitsPerUnit) * 10_000 * 10_000
     let rounded = program.rounding.divide(product, by: divisor)
     guard rounded <= Int128(Points.limit.count) else {
         throw OrderRejection(.pointsMustBeBelowTheLimit, field: "total")
     }
     return Points(Int64(rounded))
+}
+
+/// The product before it is rounded, in units of `10^-8` of a minor unit.
+func earningProduct(of minorUnits: Int64, program: Program, multiplier: Rate) -> Int128 {
+    Int128(minorUnits) * Int128(program.pointsPerUnit.tenThousandths) * Int128(multiplier.tenThousandths)
 }
 
 extension Rounding {

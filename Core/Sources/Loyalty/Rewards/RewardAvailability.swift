@@ -55,16 +55,23 @@ extension Reward {
     /// The first reason why a member cannot have this reward now, in the documented order; `nil` where none stands.
     /// - Parameter ladder: The tiers of the program in force; without one, no tier can be required.
     public func refusal(of seeker: RewardSeeker, ladder: TierLadder?, at now: Instant) -> RedemptionRejection? {
-        guard isActive else { return .rewardMustBeActive }
-        if let validFrom, now < validFrom { return .rewardMustHaveBegun }
-        if let validUntil, now >= validUntil { return .rewardMustNotHaveExpired }
-        guard isReached(by: seeker.tierKey, on: ladder) else {
-            return .tierMustBeReached(tierName: tierName(on: ladder))
-        }
-        if let totalAvailable, redeemedCount >= totalAvailable { return .stockMustRemain }
-        if let limitPerCustomer, seeker.redemptionCount >= limitPerCustomer { return .customerLimitMustNotBeReached }
-        guard seeker.available >= cost else { return .balanceMustCoverCost }
-        return nil
+        checks(of: seeker, ladder: ladder, at: now).first { !$0.holds }?.rejection
+    }
+
+    /// Every rule of availability in the documented order, and whether it holds.
+    func checks(of seeker: RewardSeeker, ladder: TierLadder?, at now: Instant) -> [RewardCheck] {
+        let tier = RedemptionRejection.tierMustBeReached(tierName: tierName(on: ladder))
+        return [
+            RewardCheck(rejection: .rewardMustBeActive, holds: isActive),
+            RewardCheck(rejection: .rewardMustHaveBegun, holds: validFrom.map { now >= $0 } ?? true),
+            RewardCheck(rejection: .rewardMustNotHaveExpired, holds: validUntil.map { now < $0 } ?? true),
+            RewardCheck(rejection: tier, holds: isReached(by: seeker.tierKey, on: ladder)),
+            RewardCheck(rejection: .stockMustRemain, holds: totalAvailable.map { redeemedCount < $0 } ?? true),
+            RewardCheck(
+                rejection: .customerLimitMustNotBeReached,
+                holds: limitPerCustomer.map { seeker.redemptionCount < $0 } ?? true),
+            RewardCheck(rejection: .balanceMustCoverCost, holds: seeker.available >= cost),
+        ]
     }
 
     /// Whether customers are shown it at all: active, begun, and not expired.
