@@ -94,4 +94,9 @@ public struct OrderDecision: Hashable, Sendable {
 public struct SpendingChange: Hashable, Sendable {
     public let day: Day
     public let minorUnits: Int64
+
+    public init(day: Day, minorUnits: Int64) {
+        self.day = day
+        self.minorUnits = minorUnits
+    }
 }

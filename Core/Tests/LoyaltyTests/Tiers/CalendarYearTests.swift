@@ -106,4 +106,23 @@ import Testing
         }
         #expect(metrics == [old, new])
     }
+
+    @Test func `grace days run over the end of February, leap day and all`() throws {
+        try expectTiers(
+            .calendarYear, graceDays: 60,
+            """
+            day         spent     recompute  one_step  never
+            2026-05-01  1500.00   gold       gold      gold
+            2028-02-29  -         gold       gold      gold
+            2028-03-01  -         bronze     silver    gold
+            """)
+        try expectTiers(
+            .calendarYear, graceDays: 60,
+            """
+            day         spent     recompute  one_step  never
+            2025-05-01  1500.00   gold       gold      gold
+            2027-03-01  -         gold       gold      gold
+            2027-03-02  -         bronze     silver    gold
+            """)
+    }
 }

@@ -47,4 +47,25 @@ import Testing
         try books.record(order("A-2", .returned, revision: 2, total: "5000.00", placed: "2026-06-01"))
         #expect(books[mia].member.tierKey == "gold")
     }
+
+    /// Gold of 2025 falls by one step after the grace days of 2027; a refund while it lasts leaves what remains.
+    @Test func `a refund in the days of grace leaves what the rest would have kept`() throws {
+        var books = ShopBooks(
+            program: program { program in
+                program.tiers.fall = .oneStep
+                program.tiers.graceDays = 30
+            })
+        try books.record(order("A-1", revision: 1, total: "1000.00", placed: "2025-06-01"))
+        try books.record(order("A-2", total: "500.00", placed: "2025-07-01"))
+        books.today = day("2027-01-15")
+        try books.record(order("B-1", total: "0", placed: "2027-01-15"))
+        #expect(books[mia].member.tierKey == "gold", "in grace")
+        try books.record(order("A-1", .returned, revision: 2, total: "1000.00", placed: "2025-06-01"))
+        #expect(books[mia].member.tierKey == "silver", "500.00 remain: silver of 2025, in grace")
+        #expect(books[mia].tierChanges.last?.cause == .refund)
+        books.today = day("2027-01-31")
+        try books.record(order("B-2", total: "0", placed: "2027-01-31"))
+        #expect(books[mia].member.tierKey == "bronze", "one step below silver")
+        #expect(books[mia].tierChanges.last?.cause == .review)
+    }
 }

@@ -44,7 +44,8 @@ import Testing
         #expect(
             explanation.sentenceForCustomer
                 == "You are Silver: your spending from 2026-01-01 to 2026-12-31 comes to 620.00, and Silver begins at "
-                + "500.00. It stays through 2027-12-31, even if you spend nothing more. Spend 880.00 more to reach Gold."
+                + "500.00. It stays through 2027-12-31, even if you spend nothing more. "
+                + "Spend 880.00 more to reach Gold."
         )
         #expect(
             explanation.sentenceForOwner

@@ -19,6 +19,10 @@ struct ProgramController: Controller {
                 access: .shop(by: .owner, .platform, .key(.manage)), takes: ProgramShapes.edit,
                 answers: [.ok(ProgramShapes.version), .created(ProgramShapes.version)], save),
             Endpoint(
+                .post, "/api/shops/{shop}/program/preview", "Tell what saving the program would change",
+                tag: "Program", access: .shop(by: .owner, .platform, .key(.manage)), takes: ProgramShapes.edit,
+                answers: [.ok(ProgramShapes.preview)], preview),
+            Endpoint(
                 .get, "/api/shops/{shop}/program/versions", "List the versions, newest first", tag: "Program",
                 access: .shop(by: .owner, .key(.manage)), query: Page.parameters,
                 answers: [.ok(.page(of: ProgramShapes.changedVersion))], versions),
@@ -42,6 +46,14 @@ struct ProgramController: Controller {
             try Program(fields, over: program)
         }
         return .json(saved.version, status: saved.isFirst ? .created : .ok)
+    }
+
+    @Sendable private func preview(_ request: Request, _ context: ShopContext) async throws -> Response {
+        let fields = try await request.fields()
+        let preview = try await PreviewProgram(in: surroundings)(in: context.shop, actor: context.actor) { program in
+            try Program(fields, over: program)
+        }
+        return .json(preview)
     }
 
     @Sendable private func versions(_ request: Request, _ context: ShopContext) async throws -> Response {

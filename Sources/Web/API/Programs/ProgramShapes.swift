@@ -17,6 +17,29 @@ enum ProgramShapes {
             .required("after", .any([])),
         ]))
 
+    static let preview = Schema.named(
+        "ProgramPreview",
+        .object([
+            .required("program_version", .integer), .required("valid", .boolean),
+            .required("members", .array(counts([.required("tier", .text())], "before", "after"))),
+            .required(
+                "moves", .array(counts([.required("from", .text()), .required("to", .text())], "members", "points"))),
+            .required("points_moved", .integer), .required("points_outstanding", .integer),
+            .required(
+                "sample_orders",
+                .array(
+                    .object([
+                        .required("total", .number), .required("tier", .text()),
+                        .required("before", .nullable(.integer)), .required("after", .integer),
+                        .required("arithmetic", .text()),
+                    ]))),
+            .required("recent_orders", counts([], "days", "orders", "points_before", "points_after")),
+        ]))
+
+    private static func counts(_ others: [Schema.Member], _ names: String...) -> Schema {
+        .object(others + names.map { .required($0, .integer) })
+    }
+
     private static func settings(_ number: Schema) -> [Schema.Member] {
         [
             .required("name", .text(max: 100)), .required("description", .text(max: 2_000)),

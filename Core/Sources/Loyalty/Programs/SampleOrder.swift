@@ -1,0 +1,67 @@
+/// An order that nobody placed, to show what a program gives for it.
+public struct SampleOrder: Hashable, Sendable {
+    public let total: Money
+    public let tier: Tier
+    /// What the version in force gives for it; `nil` where there is none, or none with that tier.
+    public let before: Points?
+    public let after: Points
+    /// How the points come about: `500.00 × 1 × 1.25 = 625`.
+    public let arithmetic: String
+}
+
+extension ProgramPreview {
+    /// Three orders: a small one on the lowest tier, a larger one halfway up, a large one on the highest.
+    public var sampleOrders: [SampleOrder] {
+        let ladder = next.program.tiers.ladder
+        let unit = next.program.minimumSpend.currency.minorUnitsPerUnit
+        let ranks = [0, ladder.tiers.count / 2, ladder.tiers.count - 1]
+        return zip(sampleTotals, ranks).map { units, rank in
+            let total = Money(minorUnits: units * unit / 100, next.program.minimumSpend.currency)
+            let known = newest.flatMap { version in
+                version.tiers.ladder.rank(of: ladder[rank].key).map { (version.program, version.tiers.ladder[$0]) }
+            }
+            return SampleOrder(
+                total: total, tier: ladder[rank], before: known.map { $0.points(for: total, on: $1) },
+                after: next.program.points(for: total, on: ladder[rank]),
+                arithmetic: next.program.arithmetic(for: total, on: ladder[rank]))
+        }
+    }
+}
+
+extension Program {
+    /// What an order of so much earns on a tier.
+    fileprivate func points(for total: Money, on tier: Tier) -> Points {
+        guard isActive, total.minorUnits >= minimumSpend.minorUnits else { return .zero }
+        do {
+            return try Loyalty.points(for: total.minorUnits, program: self, multiplier: tier.multiplier)
+        } catch {
+            return .limit
+        }
+    }
+
+    fileprivate func arithmetic(for total: Money, on tier: Tier) -> String {
+        guard isActive else { return "The program is off: 0" }
+        guard total.minorUnits >= minimumSpend.minorUnits else {
+            return "\(total) is below the minimum spend of \(minimumSpend): 0"
+        }
+        let product =
+            Int128(total.minorUnits) * Int128(pointsPerUnit.tenThousandths) * Int128(tier.multiplier.tenThousandths)
+        let exact = Decimal(mantissa: product, places: total.currency.places + 2 * Rate.places).description
+        let points = points(for: total, on: tier).description
+        let factors = "\(total) × \(pointsPerUnit) × \(tier.multiplier) = \(exact)"
+        return exact == points ? factors : "\(factors), rounded \(rounding.words): \(points)"
+    }
+}
+
+extension Rounding {
+    fileprivate var words: String {
+        switch self {
+        case .down: "down"
+        case .halfUp: "half up"
+        case .up: "up"
+        }
+    }
+}
+
+/// In hundredths of a unit of the currency.
+private let sampleTotals: [Int64] = [1_999, 12_345, 100_000]
