@@ -16,7 +16,8 @@ public enum Routes {
             EntriesController(surroundings: surroundings),
             AdjustmentsController(surroundings: surroundings), RewardsController(surroundings: surroundings),
             RedemptionsController(surroundings: surroundings), HoldsController(surroundings: surroundings),
-            MeController(surroundings: surroundings), AuditLogController(surroundings: surroundings),
+            ReferralProgramController(surroundings: surroundings), MeController(surroundings: surroundings),
+            AuditLogController(surroundings: surroundings),
             SealsController(surroundings: surroundings), ActivityController(surroundings: surroundings),
             TiersController(surroundings: surroundings), BonusesController(surroundings: surroundings),
         ]

@@ -44,6 +44,7 @@ public struct WebApplication: Sendable {
             controllers + [
                 KeysController(surroundings: surroundings, ring: keys), StaffController(surroundings: surroundings),
                 AuthController(surroundings, settings, tokens, hasher), CodesController(surroundings, settings),
+                ReferralsController(surroundings, settings),
                 AccountsController(surroundings: surroundings, hasher: hasher),
                 HealthController(database: surroundings.database), MetricsController(meter: meter),
             ]

@@ -37,10 +37,10 @@ public struct ReferralDecision: Hashable, Sendable {
 
 /// Settles a referral: posts to both sides the difference between what it deserves now and what was posted before.
 ///
-/// What it deserves is a function of the referee's orders: both payments while the first order that counts stands at the
-/// minimum purchase or above, else nothing. So any sequence of states of orders ends the same. One that would be paid
-/// to one person twice over is blocked instead, unless the owner has released it; one that would lift an account above
-/// its limit keeps waiting.
+/// What it deserves is a function of the referee's orders: both payments while the first order that counts stands at
+/// the minimum purchase or above, else nothing. So any sequence of states of orders ends the same. One that would be
+/// paid to one person twice over is blocked instead, unless the owner has released it; one that would lift an account
+/// above its limit keeps waiting.
 public func decideReferral(_ referral: Referral, given context: ReferralContext) -> ReferralDecision {
     var settled = referral
     var (referrer, referee) = (context.referrer, context.referee)
