@@ -31,7 +31,9 @@ struct MemberGaze: Sendable {
         let history = try SpendingStore(connection).history(of: customer, in: shop.id)
         let open = try LotStore(connection).open(of: customer, in: shop.id)
         var upkeep: UpkeepDecision?
-        if stored.mayBeDue(on: today) {
+        // Points that were warned of too late lapse on a day that only their warning tells.
+        let isOverdue = LotSchedule(open, of: stored, in: zone).parts.contains { $0.lastDay < today }
+        if isOverdue || stored.mayBeDue(on: today) {
             upkeep = try MemberUpkeep(in: shop, program, at: now, connection).decide(stored, history, lots: open).upkeep
         }
         let (member, lots) = (upkeep?.member ?? stored, upkeep?.lots ?? open)

@@ -17,7 +17,7 @@ struct LoadedBackupTests {
         }
         let database = try #require(town.surroundings.database as? SQLiteDatabase)
         for number in 0..<200 { try await town.order("A-\(number)", of: customer(number), 42_00) }
-        let isOver = Mutex(false)
+        let closing = ClosingTime()
         let copies = FileManager.default.temporaryDirectory.appending(path: "tuzo-copies-\(UUID())")
         try FileManager.default.createDirectory(at: copies, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: copies) }
@@ -25,7 +25,7 @@ struct LoadedBackupTests {
             for writer in 0..<8 {
                 group.addTask {
                     var number = 0
-                    while !isOver.withLock({ $0 }) {
+                    while !closing.hasCome {
                         try await town.order("B-\(writer)-\(number)", of: customer(number), 42_00)
                         number += 1
                     }
@@ -38,7 +38,7 @@ struct LoadedBackupTests {
                 let after = try await Totals(of: town.surroundings)
                 try await expectOrder(in: path, between: before, and: after)
             }
-            isOver.withLock { $0 = true }
+            closing.come()
             try await group.waitForAll()
         }
         let path = copies.appending(path: "last.db").path
@@ -57,6 +57,15 @@ struct LoadedBackupTests {
         #expect(totals.points == totals.orders * 42, "every order has its points, and no point is without an order")
         await restored.close()
     }
+}
+
+/// When the writers go home.
+private final class ClosingTime: Sendable {
+    private let isOver = Mutex(false)
+
+    var hasCome: Bool { isOver.withLock { $0 } }
+
+    func come() { isOver.withLock { $0 = true } }
 }
 
 /// What the bakery's members have together.

@@ -73,7 +73,7 @@ struct VerifyStatementTests {
         expect(
             "line 1: statement_must_have_entries: There are no entries, and so nothing to prove.", of: [lines[0], ""])
         expect("line 1: columns_must_be_of_a_statement: The columns are not those of a statement.", of: ["a,b", "1,2"])
-        expect("line 3: record_must_be_utf8: The record must be UTF-8.", of: lines, with: 0xFF)
+        expect("line 3: record_must_be_utf_8: The record must be UTF-8.", of: lines, with: 0xFF)
     }
 
     private func expect(

@@ -24,7 +24,7 @@ struct ProgramCallsTests {
             ]
             for (edit, status, code, field) in refusals {
                 for (method, path) in [(HTTPRequest.Method.put, program), (.post, "\(program)/preview")] {
-                    let answer = try await visit.ask(method, path, as: "amina", edit, gives: status)
+                    let answer = try await visit.ask(method, path, as: "amina", edit, gives: 404)
                     #expect(answer["code"] == code)
                     #expect(answer["field"] == field)
                 }
@@ -128,11 +128,11 @@ struct ProgramCallsTests {
         try await town { visit in
             let before = try await visit.state()
             let grant: JSONValue = ["tier": "gold", "through": "2026-12-31", "reason": "x"]
-            for (caller, status) in [("ben", 404), ("mia", 403), ("juma", 403)] {
-                _ = try await visit.ask(.put, "\(mia)/tier-grant", as: caller, grant, gives: status)
-                _ = try await visit.ask(.delete, "\(mia)/tier-grant", as: caller, gives: status)
-                _ = try await visit.ask(.post, "\(program)/preview", as: caller, ["name": "x"], gives: status)
-                _ = try await visit.ask(.get, "\(program)/versions/1", as: caller, gives: status)
+            for caller in ["ben", "mia", "juma"] {
+                _ = try await visit.ask(.put, "\(mia)/tier-grant", as: caller, grant, gives: 404)
+                _ = try await visit.ask(.delete, "\(mia)/tier-grant", as: caller, gives: 404)
+                _ = try await visit.ask(.post, "\(program)/preview", as: caller, ["name": "x"], gives: 404)
+                _ = try await visit.ask(.get, "\(program)/versions/1", as: caller, gives: 404)
             }
             _ = try await visit.ask(.get, "\(mia)/tier/explanation", as: "ben", gives: 404)
             _ = try await visit.ask(.get, "\(mia)/tier/explanation", as: "juma", gives: 404)
