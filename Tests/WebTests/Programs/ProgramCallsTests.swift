@@ -24,7 +24,7 @@ struct ProgramCallsTests {
             ]
             for (edit, status, code, field) in refusals {
                 for (method, path) in [(HTTPRequest.Method.put, program), (.post, "\(program)/preview")] {
-                    let answer = try await visit.ask(method, path, as: "amina", edit, gives: 404)
+                    let answer = try await visit.ask(method, path, as: "amina", edit, gives: status)
                     #expect(answer["code"] == code)
                     #expect(answer["field"] == field)
                 }
