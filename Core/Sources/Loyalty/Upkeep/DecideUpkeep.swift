@@ -61,7 +61,8 @@ private struct UpkeepRound {
     private mutating func add(_ part: LotSchedule.Part, lapsingOn day: Day) {
         guard day >= today else { return due.append(Due(part: part, lapsesOn: day)) }
         postponed[part.lastDay] = day
-        ledger.member.wake(on: day + 1)
+        // Activity gives idle lots another last day, which may well come before this one and asks for a warning too.
+        ledger.member.wake(on: part.lots.contains { $0.idleDays != nil } ? today + 1 : day + 1)
     }
 
     /// Lets lapse what is due, but for as many points as are held: these are kept until their holds have ended, in the

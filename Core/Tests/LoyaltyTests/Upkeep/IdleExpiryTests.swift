@@ -24,6 +24,21 @@ import Testing
             """)
     }
 
+    @Test func `activity within the week of a late warning sets another last day, which is warned of in time`() throws {
+        try play(
+            """
+            program idle 5
+            order   A-1  mia  50.00
+            today   2027-01-10
+            upkeep  mia                      warned 50@2027-01-17   due 2027-01-11
+            order   A-2  mia  10.00          balance 60
+            today   2027-01-15
+            upkeep  mia                      warned 60@2027-01-15
+            today   2027-01-16
+            upkeep  mia                      balance 0   expired 60
+            """)
+    }
+
     @Test func `adjustments by hand and reversals are no activity`() throws {
         try play(
             """
