@@ -44,6 +44,12 @@ extension LotSchedule.Part {
             lapsesOn: today + ExpiryWarning.daysAfterLateWarning, points: points, warnedAt: now)
     }
 
+    /// Whether activity may give the lots another last day that asks for a warning at once: within the time of
+    /// warnings, lots that lapse without activity are looked at whenever their member is.
+    func isAboutToMove(on today: Day) -> Bool {
+        today >= lastDay - ExpiryWarning.firstDaysBefore && lots.contains { $0.idleDays != nil }
+    }
+
     /// The next day after one, up to the last one, on which a warning or the lapse is due.
     func nextDue(after today: Day) -> Day {
         let days = [ExpiryWarning.firstDaysBefore, ExpiryWarning.lastDaysBefore].map { lastDay - $0 }

@@ -10,7 +10,7 @@ import Testing
             reward  coffee 10
             order   A-1  mia  50.00          lots 50@90d         due 2027-01-01
             today   2027-01-01
-            upkeep  mia                      warned 50@2027-01-31   due 2027-01-24
+            upkeep  mia                      warned 50@2027-01-31   due 2027-01-01
             today   2027-01-10
             redeem  coffee mia               takes 10
             today   2027-01-24
@@ -30,7 +30,7 @@ import Testing
             program idle 5
             order   A-1  mia  50.00
             today   2027-01-10
-            upkeep  mia                      warned 50@2027-01-17   due 2027-01-11
+            upkeep  mia                      warned 50@2027-01-17   due 2027-01-10
             order   A-2  mia  10.00          balance 60
             today   2027-01-15
             upkeep  mia                      warned 60@2027-01-15
