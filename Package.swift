@@ -55,15 +55,17 @@ let package = Package(
             name: "Operations",
             dependencies: ["Storage", "ExactJSON", loyalty, crypto, cryptoExtras, logging],
             swiftSettings: strict),
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         .target(
             name: "Web",
             dependencies: [
-                "Operations", "Storage", "ExactJSON", loyalty, crypto, logging, hummingbird, jwtKit, httpClient,
+                "CZlib", "Operations", "Storage", "ExactJSON", loyalty, crypto, logging, hummingbird, jwtKit,
+                httpClient,
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
-            resources: [.embedInCode("Templates")],
+            resources: [.embedInCode("Templates"), .embedInCode("Assets"), .embedInCode("Words/Texts")],
             swiftSettings: strict),
         .executableTarget(
             name: "Tuzo",

@@ -5,7 +5,7 @@ private let usernameLengthMax = 254
 private let passwordLengthMin = 8
 private let passwordLengthMax = 256
 
-/// Makes the account that a customer signs in with, or sets a new name and password for it.
+/// Makes the account that a customer signs in with, or sets a new name and password for it; that ends all sessions.
 public struct SaveAccount: Sendable {
     private let surroundings: Surroundings
     private let hasher: PasswordHasher
@@ -35,6 +35,8 @@ public struct SaveAccount: Sendable {
             guard namesake.map({ $0.customerID == customer }) ?? true else { throw AccountRejection.usernameMustBeFree }
             let held = try store.account(of: customer)
             try store.save(account)
+            // Whoever knew the old password, or stole a browser's cookie, is out.
+            try SessionStore(connection).deleteAll(of: customer)
             return held == nil
         }
     }

@@ -46,6 +46,12 @@ public struct Surroundings: Sendable {
         return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
     }
 
+    /// The day it is in a shop.
+    /// - Throws: ``ShopRejection/timeZoneMustBeKnown`` where this machine does not know the shop's zone.
+    public func today(in shop: Shop) throws(ShopRejection) -> Day {
+        try zones.zone(named: shop.timeZone).day(of: now())
+    }
+
     /// A new id: 26 symbols that sort by age, unique without asking anybody.
     func newID<Entity>() -> Identifier<Entity> {
         Identifier(trusted: ids.next(at: now(), random: random(10)))

@@ -42,7 +42,7 @@ struct MemberGaze: Sendable {
         let pending = lots.filter { $0.availableAt > now }.map(\.remaining).total
         return MemberView(
             shop: shop, member: member, name: row.name, email: row.email,
-            tier: standing.flatMap { tiers?.ladder[$0.rank] },
+            tier: standing.flatMap { tiers?.ladder[$0.rank] }, ladder: tiers?.ladder,
             progress: standing.flatMap { tiers?.ladder.progress(of: $0) } ?? .none,
             spending: Money(minorUnits: standing?.metric ?? 0, shop.currency),
             available: member.available(pending: pending), pending: pending,

@@ -10,6 +10,8 @@ public struct MemberView: Sendable, JSONWritable {
     public let email: String?
     /// The tier of today; `nil` while the shop has no program.
     public let tier: Tier?
+    /// All tiers of the program in force; `nil` while the shop has none.
+    public let ladder: TierLadder?
     public let progress: TierProgress
     /// Spending that counts for the tier today.
     public let spending: Money
@@ -23,6 +25,9 @@ public struct MemberView: Sendable, JSONWritable {
 
     /// The key of the tier, empty while there is none.
     public var tierKey: String { tier?.key ?? "" }
+
+    /// The place of the tier on the ladder, from 0.
+    public var tierRank: Int { ladder?.rank(of: tierKey) ?? 0 }
 
     /// The name, or the platform's id of somebody whose name it never told.
     public var displayName: String { name.isEmpty ? member.customerID.text : name }

@@ -20,6 +20,15 @@ public struct ShopStore {
             """, read)
     }
 
+    /// The shops that a person works in, by id.
+    public func shops(withStaff person: Customer.ID) throws -> [Shop] {
+        try connection.all(
+            """
+            SELECT \(sql: columns) FROM shop
+            WHERE shop_id IN (SELECT shop_id FROM staff WHERE customer_id = \(person)) ORDER BY shop_id
+            """, read)
+    }
+
     /// All shops after one, by id: for work that goes through the whole installation.
     public func shops(after id: Shop.ID?, limit: Int) throws -> [Shop] {
         try connection.all(

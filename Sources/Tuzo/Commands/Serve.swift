@@ -25,6 +25,8 @@ struct Serve: AsyncParsableCommand {
                                     (made once, in a file beside the database)
               TUZO_TRUSTED_PROXIES  whose X-Forwarded-For is believed, with commas
               TUZO_ALLOWED_ORIGINS  whose pages may call the API, with commas
+              TUZO_PUBLIC_URL       where people reach the pages, such as
+                                    https://points.example (where it listens)
               TUZO_UPKEEP_SECONDS   the pause between two runs of the scheduled work,
                                     such as the lapse of points; 0 for none (60)
               TUZO_LOG_LEVEL        trace, debug, info, notice, warning, error (info)

@@ -11,6 +11,7 @@ enum Setting: String, CaseIterable {
     case secretKey = "secret_key"
     case trustedProxies = "trusted_proxies"
     case allowedOrigins = "allowed_origins"
+    case publicURL = "public_url"
     case upkeepSeconds = "upkeep_seconds"
     case logLevel = "log_level"
 

@@ -27,7 +27,7 @@ struct Settings {
                 secret: layers[.jwtSecret], keySet: layers[.jwksURL].map(keySet), issuer: layers[.jwtIssuer],
                 audience: layers[.jwtAudience]),
             platformKey: layers[.platformKey], trustedProxies: list(layers[.trustedProxies]),
-            allowedOrigins: list(layers[.allowedOrigins]))
+            allowedOrigins: list(layers[.allowedOrigins]), publicURL: layers[.publicURL])
         faults += reading.faults + web.faults
     }
 

@@ -10,15 +10,14 @@ struct AuthController: Controller {
     private let issuer: TokenIssuer?
     private let verifier: TokenVerifier
     private let trustedProxies: Set<String>
-    private let hasher: PasswordHasher
-    private let limiter = AttemptLimiter()
+    private let signIn: SignIn
 
-    init(_ surroundings: Surroundings, _ settings: WebSettings, _ verifier: TokenVerifier, _ hasher: PasswordHasher) {
+    init(_ surroundings: Surroundings, _ settings: WebSettings, _ verifier: TokenVerifier, _ signIn: SignIn) {
         self.surroundings = surroundings
         issuer = TokenIssuer(settings.tokens, in: surroundings)
         self.verifier = verifier
         trustedProxies = settings.trustedProxies
-        self.hasher = hasher
+        self.signIn = signIn
     }
 
     var endpoints: [Endpoint] {
@@ -36,7 +35,7 @@ struct AuthController: Controller {
         let issuer = try issuing()
         let fields = try await request.fields()
         let key = fields.has("email") && !fields.has("username") ? "email" : "username"
-        let account = try await SignIn(in: surroundings, hasher: hasher, limiter: limiter)(
+        let account = try await signIn(
             username: try fields.text(key, max: 254), password: try fields.text("password", max: 1_000),
             from: clientAddress(
                 from: context.peerAddress, forwardedFor: request.headers[.forwardedFor], trusting: trustedProxies))

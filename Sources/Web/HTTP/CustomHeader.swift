@@ -5,9 +5,12 @@ typealias HeaderName = HTTPFields.Element.Name
 
 /// The headers used here that the library has no names for.
 enum CustomHeader: String {
+    case fetchSite = "Sec-Fetch-Site"
     case forwardedFor = "X-Forwarded-For"
     case idempotencyKey = "Idempotency-Key"
     case idempotencyReplayed = "Idempotency-Replayed"
+    case openerPolicy = "Cross-Origin-Opener-Policy"
+    case permissionsPolicy = "Permissions-Policy"
     case referrerPolicy = "Referrer-Policy"
     case requestID = "X-Request-ID"
 }

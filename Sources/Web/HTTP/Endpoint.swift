@@ -21,6 +21,8 @@ public struct Endpoint: Sendable {
     let query: [QueryParameter]
     let body: Schema?
     let answers: [AnswerShape]
+    /// Whether people see it in a browser; the description of the API passes it over.
+    let isPage: Bool
     let respond: @Sendable (Request, AppContext, FrontDesk) async throws -> Response
 
     /// - Parameters:
@@ -42,12 +44,29 @@ public struct Endpoint: Sendable {
         self.query = query
         self.body = body
         self.answers = answers
+        isPage = false
         respond = { request, context, desk in
             let admitted = try await access.admit(request, context, desk)
             guard method == .post else { return try await handler(request, admitted) }
-            return try await desk.idempotency.answer(request, path, admitted) { request in
+            let id = context.id
+            return try await desk.idempotency.answer(
+                request, key: request.headers[.idempotencyKey], path, admitted,
+                rendering: { $0.response(requestID: id) }
+            ) { request in
                 try await handler(request, admitted)
             }
         }
+    }
+
+    init(
+        page path: String, _ method: HTTPRequest.Method, _ summary: String, _ rule: AccessRule,
+        _ respond: @escaping @Sendable (Request, AppContext, FrontDesk) async throws -> Response
+    ) {
+        self.method = method
+        self.path = path
+        self.summary = summary
+        self.rule = rule
+        self.respond = respond
+        (tag, query, body, answers, isPage) = ("Pages", [], nil, [], true)
     }
 }

@@ -7,6 +7,8 @@ struct FrontDesk: Sendable {
     let authenticator: Authenticator
     let gate: ShopGate
     let idempotency: Idempotency
+    let reception: Reception
+    let room: PageRoom
 
     /// - Throws: ``AccessRejection`` without a valid token or key.
     func admit(_ request: Request, _ context: AppContext) async throws -> CallerContext {

@@ -16,16 +16,18 @@ public struct WebApplication: Sendable {
     private let controllers: [any Controller]
     private let version: String
     private let desk: FrontDesk
+    private let room: PageRoom
     private let meter: Meter
     private let logger: Logger
 
     /// - Parameters:
     ///   - controllers: The endpoints beside those of access, health and documentation.
     ///   - hasher: Hashes the passwords of those who sign in.
+    /// - Throws: Whatever is wrong with a template or a file of words, which a test would have found.
     public init(
         _ surroundings: Surroundings, settings: WebSettings, controllers: [any Controller],
         hasher: PasswordHasher = PasswordHasher(), meter: Meter = Meter(), version: String, logger: Logger
-    ) {
+    ) throws {
         self.surroundings = surroundings
         self.settings = settings
         self.version = version
@@ -36,18 +38,22 @@ public struct WebApplication: Sendable {
         }
         let keys = KeyRing(surroundings, platformKey: settings.platformKey)
         let tokens = TokenVerifier(settings.tokens, keySet: keySet, now: surroundings.now)
+        room = try PageRoom(publicURL: settings.pageRoot)
+        let signIn = SignIn(in: surroundings, hasher: hasher, limiter: AttemptLimiter())
         desk = FrontDesk(
             authenticator: Authenticator(keys: keys, tokens: tokens),
             gate: ShopGate(in: surroundings),
-            idempotency: Idempotency(answerOnce: AnswerOnce(in: surroundings)))
+            idempotency: Idempotency(answerOnce: AnswerOnce(in: surroundings)),
+            reception: Reception(surroundings: surroundings, trustedProxies: settings.trustedProxies), room: room)
         self.controllers =
             controllers + [
                 KeysController(surroundings: surroundings, ring: keys), StaffController(surroundings: surroundings),
-                AuthController(surroundings, settings, tokens, hasher), CodesController(surroundings, settings),
+                AuthController(surroundings, settings, tokens, signIn), CodesController(surroundings, settings),
                 ReferralsController(surroundings, settings),
                 AccountsController(surroundings: surroundings, hasher: hasher),
                 HealthController(database: surroundings.database), MetricsController(meter: meter),
             ]
+            + PageRoutes.controllers(surroundings, room, settings, signIn, tokens)
         countEvents(of: surroundings.activity, on: meter)
         registerProcessMetrics(on: meter, version: version, startedAt: surroundings.now())
     }
@@ -68,7 +74,8 @@ public struct WebApplication: Sendable {
         router.addMiddleware {
             AccessLogMiddleware(metrics: RequestMetrics(meter))
             CrossOriginMiddleware(origins: settings.allowedOrigins)
-            ProblemMiddleware()
+            GzipMiddleware()
+            ProblemMiddleware(room: room)
             RouteMiddleware(endpoints)
         }
         for endpoint in endpoints {

@@ -11,10 +11,13 @@ public struct WebSettings: Sendable {
     public var trustedProxies: Set<String>
     /// The origins whose pages may call the API from a browser, such as `https://shop.example`.
     public var allowedOrigins: Set<String>
+    /// Where people reach the pages, such as `https://points.example`; by default where the server listens.
+    public var publicURL: String?
 
     public init(
         host: String = "127.0.0.1", port: Int = 8001, tokens: TokenSettings = TokenSettings(),
-        platformKey: String? = nil, trustedProxies: Set<String> = [], allowedOrigins: Set<String> = []
+        platformKey: String? = nil, trustedProxies: Set<String> = [], allowedOrigins: Set<String> = [],
+        publicURL: String? = nil
     ) {
         self.host = host
         self.port = port
@@ -22,6 +25,14 @@ public struct WebSettings: Sendable {
         self.platformKey = platformKey
         self.trustedProxies = trustedProxies
         self.allowedOrigins = allowedOrigins
+        self.publicURL = publicURL
+    }
+
+    /// Where people reach the pages, without a slash at the end.
+    var pageRoot: String {
+        var root = publicURL ?? "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
+        while root.hasSuffix("/") { root.removeLast() }
+        return root
     }
 
     /// Everything that is wrong with the settings, a sentence each; empty where the server can start with them.
@@ -36,6 +47,9 @@ public struct WebSettings: Sendable {
         }
         if let key = platformKey, key == tokens.secret {
             faults.append("TUZO_PLATFORM_KEY must not be TUZO_JWT_SECRET.")
+        }
+        if let url = publicURL, !url.hasPrefix("https://"), !url.hasPrefix("http://") {
+            faults.append("TUZO_PUBLIC_URL must be an address that begins with https:// or http://.")
         }
         if case .url(let url) = tokens.keySet, !url.hasPrefix("https://"), !url.hasPrefix("http://") {
             faults.append("TUZO_JWKS_URL must be an address that begins with https:// or http://.")

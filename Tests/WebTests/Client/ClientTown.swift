@@ -38,7 +38,7 @@ final class ClientTown: Sendable {
         var settings = WebSettings(platformKey: Self.platformKey)
         settings.tokens.secret = Self.secret
         tokens = try #require(TokenIssuer(settings.tokens, in: surroundings))
-        web = WebApplication(
+        web = try WebApplication(
             surroundings, settings: settings,
             controllers: try Routes.controllers(surroundings, version: "test"), version: "test",
             logger: Self.silentLogger)

@@ -35,7 +35,7 @@ final class TestServer: Sendable {
             database: ClaimedWrites(database, now: now), codeKey: [UInt8](repeating: 7, count: 32), now: now)
         var logger = Logger(label: "test")
         logger.logLevel = .critical
-        web = WebApplication(
+        web = try WebApplication(
             surroundings, settings: settings,
             controllers: [ProbeController(surroundings: surroundings, probe: probe)],
             hasher: PasswordHasher(rounds: 16),

@@ -10,23 +10,27 @@ struct Idempotency: Sendable {
     let answerOnce: AnswerOnce
 
     /// Answers a request whose caller was let in; one without a key, or of nobody in particular, is simply handled.
+    /// - Parameters:
+    ///   - key: The `Idempotency-Key` of the request; `nil` where it has none.
+    ///   - render: How a problem is shown to the caller.
     func answer(
-        _ request: Request, _ route: String, _ context: some AdmittedContext,
+        _ request: Request, key: String?, _ route: String, _ context: some AdmittedContext,
+        rendering render: @escaping @Sendable (Problem) -> Response,
         _ handle: @escaping @Sendable (Request) async throws -> Response
     ) async throws -> Response {
-        guard let field = request.headers[.idempotencyKey], let principal = context.principal else {
+        guard let key, let principal = context.principal else {
             return try await handle(request)
         }
-        let key = try IdempotencyKey(field)
+        let parsed = try IdempotencyKey(key)
         let body = try await request.wholeBody()
         var request = request
         request.body = RequestBody(buffer: body)
-        let call = KeyedCall(key, request, body)
+        let call = KeyedCall(parsed, request, body)
         let place = AnswerPlace(
             shop: context.shopID, principal: principal, route: route, keyHash: call.placeHash)
         let repeatable = request
         let answer = try await answerOnce(at: place, requestHash: call.requestHash) {
-            let response = try await response(to: repeatable, context, handle)
+            let response = try await response(to: repeatable, render, handle)
             return (response.answer, try response.kept.map { try call.seal($0) })
         }
         switch answer {
@@ -37,7 +41,8 @@ struct Idempotency: Sendable {
 
     /// The response, also where it is a problem, and in which form to keep it.
     private func response(
-        to request: Request, _ context: some AdmittedContext, _ handle: @Sendable (Request) async throws -> Response
+        to request: Request, _ render: @Sendable (Problem) -> Response,
+        _ handle: @Sendable (Request) async throws -> Response
     ) async throws -> (answer: Response, kept: [UInt8]?) {
         var response: Response
         do {
@@ -45,7 +50,7 @@ struct Idempotency: Sendable {
         } catch {
             let problem = Problem(error)
             guard problem.isLasting else { throw error }
-            response = problem.response(requestID: context.app.id)
+            response = render(problem)
         }
         guard let byteCount = response.body.contentLength, byteCount <= keptByteCountMax else { return (response, nil) }
         let kept = try await KeptResponse(reading: &response)

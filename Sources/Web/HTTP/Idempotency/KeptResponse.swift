@@ -1,6 +1,5 @@
 import Hummingbird
 import Storage
-import Synchronization
 
 /// A response in a form that can be kept: a line with its status, the headers that matter, an empty line, and its body.
 struct KeptResponse {
@@ -10,9 +9,7 @@ struct KeptResponse {
 
     /// Reads the body of a response, and gives the response a copy of it.
     init(reading response: inout Response) async throws {
-        let collector = BodyCollector()
-        try await response.body.write(collector)
-        body = collector.bytes
+        body = try await response.body.collected()
         response.body = ResponseBody(byteBuffer: ByteBuffer(bytes: body))
         status = response.status
         headers[.contentType] = response.headers[.contentType]
@@ -49,16 +46,3 @@ struct KeptResponse {
 
 private let lineFeed = UInt8(ascii: "\n")
 private let unreadable = StorageFailure.corrupt("kept answer")
-
-/// Takes the body of a response instead of the network.
-private final class BodyCollector: ResponseBodyWriter, Sendable {
-    private let written = Mutex<[UInt8]>([])
-
-    var bytes: [UInt8] { written.withLock { $0 } }
-
-    func write(_ buffer: ByteBuffer) async throws {
-        written.withLock { $0.append(contentsOf: buffer.readableBytesView) }
-    }
-
-    func finish(_ trailingHeaders: HTTPFields?) async throws {}
-}

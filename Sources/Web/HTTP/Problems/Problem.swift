@@ -59,6 +59,8 @@ extension Problem {
     static let pathMustExist = Problem(.notFound, "path_must_exist", "There is nothing at this path.")
     static let bodyMustBeJSON = Problem(
         .unsupportedMediaType, "body_must_be_json", "The body must be of type application/json.")
+    static let bodyMustBeAForm = Problem(
+        .unsupportedMediaType, "body_must_be_a_form", "The body must be of type application/x-www-form-urlencoded.")
     static let bodyMustArriveWhole = Problem(
         .badRequest, "body_must_arrive_whole", "The connection ended before the body did.")
     static let bodyMustNotBeTooLarge = Problem(

@@ -23,18 +23,3 @@ struct DocsFrame {
         """
     }
 }
-
-/// A text as it may stand in HTML, within and outside of quotes.
-func escapedHTML(_ text: String) -> String {
-    // Scalar by scalar, because a sign with an accent upon it is another character, and yet the same in HTML.
-    text.unicodeScalars.reduce(into: "") { html, scalar in
-        switch scalar {
-        case "&": html += "&amp;"
-        case "<": html += "&lt;"
-        case ">": html += "&gt;"
-        case "\"": html += "&quot;"
-        case "'": html += "&#39;"
-        default: html.unicodeScalars.append(scalar)
-        }
-    }
-}

@@ -8,7 +8,7 @@ public struct OpenAPIDocument: JSONWritable, Sendable {
 
     /// - Parameter controllers: All that the server has, as ``WebApplication/endpoints`` gives them.
     init(_ endpoints: [Endpoint], version: String) {
-        self.endpoints = endpoints
+        self.endpoints = endpoints.filter { !$0.isPage }
         self.version = version
     }
 

@@ -1,0 +1,40 @@
+import Hummingbird
+import Loyalty
+
+/// What somebody sees instead of the page they wanted: what happened, and what to do next.
+struct ProblemPage: Screen {
+    static let template = "problem"
+
+    let frame: Frame
+    let heading: String
+    let sentence: String
+    /// What the server calls the request, to be told when asking for help.
+    let requestID: String
+}
+
+extension PageRoom {
+    /// The answer that shows a problem to a person.
+    func answer(_ problem: Problem, for visitor: Visitor, requestID: String) -> Response {
+        let words = wording(for: visitor).words
+        let kind =
+            switch problem.status.code {
+            case 404: "missing"
+            case 403: "forbidden"
+            case 500...: "broken"
+            default: "refused"
+            }
+        let heading = words("problem.\(kind).title")
+        let page = ProblemPage(
+            frame: Frame(heading, for: visitor), heading: heading,
+            sentence: words.text("rule.\(problem.code)") ?? words.text("problem.\(kind).sentence") ?? problem.sentence,
+            requestID: requestID)
+        var response = answer(page, for: visitor, status: problem.status)
+        for header in problem.headers { response.headers[header.name] = header.value }
+        return response
+    }
+
+    /// What a rule says, in the visitor's language where the catalogue has it, else in the words of the API.
+    func sentence(of rejection: any Rejection, for visitor: Visitor) -> String {
+        wording(for: visitor).words.text("rule.\(rejection.code)") ?? rejection.sentence
+    }
+}
