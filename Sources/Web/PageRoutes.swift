@@ -11,7 +11,15 @@ enum PageRoutes {
             SignInController(
                 surroundings: surroundings, room: room, signIn: signIn, verifier: verifier,
                 hasAccounts: settings.tokens.secret != nil),
+            // The customer's pages
             WalletController(surroundings: surroundings, room: room),
+            // The overview, members and insight of a shop
+
+            // The program, rewards, referrals and settings of a shop
+
+            // The till
+
+            // The operator's console
         ]
     }
 }

@@ -4,7 +4,17 @@ extension Templates {
         [
             "home": PackageResources.home_mustache, "frame": PackageResources.frame_mustache,
             "problem": PackageResources.problem_mustache, "sign_in": PackageResources.sign_in_mustache,
+            "field": PackageResources.field_mustache,
+            // The customer's pages
             "wallet": PackageResources.wallet_mustache, "membership_card": PackageResources.membership_card_mustache,
+            // The overview, members and insight of a shop
+
+            // The program, rewards, referrals and settings of a shop
+
+            // The till
+
+            // The operator's console
+
         ]
         .mapValues { String(decoding: $0, as: UTF8.self) }
     }
@@ -15,7 +25,7 @@ extension AssetShelf {
     static var files: [File] {
         let styles = [
             PackageResources.tokens_css, PackageResources.base_css, PackageResources.controls_css,
-            PackageResources.membership_css,
+            PackageResources.membership_css, PackageResources.tables_css,
         ]
         return [
             File(name: "tuzo.css", bytes: Array(styles.joined(separator: "\n".utf8))),
