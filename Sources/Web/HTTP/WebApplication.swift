@@ -45,6 +45,8 @@ public struct WebApplication: Sendable {
             gate: ShopGate(in: surroundings),
             idempotency: Idempotency(answerOnce: AnswerOnce(in: surroundings)),
             reception: Reception(surroundings: surroundings, trustedProxies: settings.trustedProxies), room: room)
+        let parts = PageParts(
+            surroundings: surroundings, room: room, settings: settings, signIn: signIn, verifier: tokens)
         self.controllers =
             controllers + [
                 KeysController(surroundings: surroundings, ring: keys), StaffController(surroundings: surroundings),
@@ -53,7 +55,7 @@ public struct WebApplication: Sendable {
                 AccountsController(surroundings: surroundings, hasher: hasher),
                 HealthController(database: surroundings.database), MetricsController(meter: meter),
             ]
-            + PageRoutes.controllers(surroundings, room, settings, signIn, tokens)
+            + PageArea.all.flatMap { area in area.controllers(parts) }
         countEvents(of: surroundings.activity, on: meter)
         registerProcessMetrics(on: meter, version: version, startedAt: surroundings.now())
     }

@@ -1,0 +1,4 @@
+extension PageArea {
+    /// The operator's console.
+    static let console = PageArea()
+}

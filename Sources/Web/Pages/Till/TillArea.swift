@@ -1,0 +1,4 @@
+extension PageArea {
+    /// The till.
+    static let till = PageArea()
+}
