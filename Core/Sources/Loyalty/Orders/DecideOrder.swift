@@ -29,7 +29,7 @@ public func decideOrder(_ order: Order, given context: OrderContext) throws(Orde
     if deserved.isCounted { member.lastActivityAt = max(member.lastActivityAt, order.occurredAt ?? context.now) }
     let tierChange = moveTier(of: &member, by: spending, for: order, given: context)
     let held = HeldOrder(
-        order: order, terms: terms, posted: settlement.posted, shortfall: settlement.shortfall,
+        order: order, terms: terms, posted: settlement.settlement.posted, shortfall: settlement.settlement.shortfall,
         spending: deserved.spending, spendingOn: spendingOn, isCounted: deserved.isCounted)
     return OrderDecision(
         isStale: false, held: held, posting: posting, spending: spending, member: member,
