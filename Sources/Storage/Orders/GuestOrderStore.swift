@@ -33,7 +33,7 @@ public struct GuestOrderStore {
 }
 
 extension GuestOrder {
-    fileprivate init(document: String, id: Order.ID, in shop: Shop) throws {
+    init(document: String, id: Order.ID, in shop: Shop) throws {
         let fields = try JSONFields(parsing: Array(document.utf8))
         let customer = try fields.object("customer")
         self.init(
@@ -53,19 +53,7 @@ extension GuestOrder {
                 json.field("email", guest.email)
                 json.field("phone", guest.phone)
             }
-            json.field("status", order.status.rawValue)
-            json.field("revision", order.revision)
-            json.field("currency", order.total.currency.code)
-            json.field("exchange_rate", order.exchangeRate)
-            json.field("total", order.total)
-            json.field("shipping", order.shipping)
-            json.field("tax", order.tax)
-            json.field("refunded_amount", order.refundedAmount)
-            json.field("placed_at", order.placedAt)
-            json.field("updated_at", order.updatedAt)
-            json.field("delivered_at", order.deliveredAt)
-            json.key("lines")
-            OrderLinesDocument.write(order.lines, to: &json)
+            order.writeState(to: &json)
         }
         return String(decoding: json.bytes, as: UTF8.self)
     }

@@ -5,24 +5,7 @@ import Loyalty
 enum OrderLinesDocument {
     /// - Returns: `nil` for an order without lines.
     static func text(of lines: [OrderLine]) -> String? {
-        guard !lines.isEmpty else { return nil }
-        var json = JSONWriter()
-        write(lines, to: &json)
-        return String(decoding: json.bytes, as: UTF8.self)
-    }
-
-    static func write(_ lines: [OrderLine], to json: inout JSONWriter) {
-        json.array(lines) { json, line in
-            json.object { json in
-                json.field("id", line.id)
-                json.field("sku", line.sku)
-                json.field("category", line.category)
-                json.field("quantity", line.quantity)
-                json.field("amount", line.amount)
-                json.field("refunded_quantity", line.refundedQuantity)
-                json.field("refunded_amount", line.refundedAmount)
-            }
-        }
+        lines.isEmpty ? nil : String(decoding: lines.jsonBytes, as: UTF8.self)
     }
 
     static func lines(from text: String?, _ currency: Currency) throws -> [OrderLine] {

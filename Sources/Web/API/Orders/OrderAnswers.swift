@@ -1,6 +1,7 @@
 import ExactJSON
 import Loyalty
 import Operations
+import Storage
 
 /// What came of recording an order.
 struct OrderOutcome: JSONWritable {
@@ -67,35 +68,12 @@ struct HeldOrderAnswer: JSONWritable {
             json.field("order_id", order.id)
             json.field("customer_id", order.customerID == .guest ? nil : order.customerID)
             json.field("guest", order.customerID == .guest)
-            json.field("status", order.status.rawValue)
-            json.field("revision", order.revision)
-            json.field("currency", order.total.currency.code)
-            json.field("exchange_rate", order.exchangeRate)
-            json.field("total", order.total)
-            json.field("shipping", order.shipping)
-            json.field("tax", order.tax)
-            json.field("refunded_amount", order.refundedAmount)
-            json.field("placed_at", order.placedAt)
-            json.field("updated_at", order.updatedAt)
-            json.field("delivered_at", order.deliveredAt)
-            json.array("lines", order.lines) { json, line in write(line, to: &json) }
+            order.writeState(to: &json)
             json.field("points_awarded", held.posted)
             json.field("program_version", held.terms?.version.number)
             json.field("tier_at_award", held.terms?.tierKey)
             json.field("converted_total", convertedTotal)
             json.field("qualifying_amount", qualifyingAmount)
-        }
-    }
-
-    private func write(_ line: OrderLine, to json: inout JSONWriter) {
-        json.object { json in
-            json.field("id", line.id)
-            json.field("sku", line.sku)
-            json.field("category", line.category)
-            json.field("quantity", line.quantity)
-            json.field("amount", line.amount)
-            json.field("refunded_quantity", line.refundedQuantity)
-            json.field("refunded_amount", line.refundedAmount)
         }
     }
 }
