@@ -1,5 +1,5 @@
 public import Loyalty
-public import Storage
+import Storage
 
 /// Shows members as they stand today.
 public struct ViewMembers: Sendable {

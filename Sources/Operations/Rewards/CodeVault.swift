@@ -1,7 +1,7 @@
 import Crypto
 import Foundation
-public import Loyalty
-public import Storage
+import Loyalty
+import Storage
 
 /// Keeps redemption codes so that the database alone gives none away: a keyed hash to find a code by, and an encrypted
 /// copy to show it to its owner again.

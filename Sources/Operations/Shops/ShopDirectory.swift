@@ -1,5 +1,5 @@
 public import Loyalty
-public import Storage
+import Storage
 
 /// Finds shops by their ids, which nearly every call does; those in use are remembered for a moment.
 public final class ShopDirectory: Sendable {

@@ -18,7 +18,7 @@ public enum Migrations {
     /// - Returns: The names of the steps applied now.
     @discardableResult
     public static func apply(to database: any SQLDatabase) async throws -> [String] {
-        try await database.write { connection in
+        _ = try await database.write { connection in
             try connection.execute("CREATE TABLE IF NOT EXISTS schema_step (name TEXT PRIMARY KEY)")
         }
         var applied: [String] = []

@@ -32,8 +32,13 @@ public struct SQLStatement: ExpressibleByStringInterpolation, Sendable {
         /// Writes SQL that several statements share, such as a list of columns. Only a literal can be one.
         public mutating func appendInterpolation(sql: StaticString) { text.append("\(sql)") }
 
-        public mutating func appendInterpolation(_ value: some SQLConvertible) {
-            values.append(value.sqlValue)
+        public mutating func appendInterpolation(_ value: some SQLConvertible) { bind(value.sqlValue) }
+
+        /// Binds a value or NULL. Without this overload the compiler warns that an optional is written out.
+        public mutating func appendInterpolation(_ value: (some SQLConvertible)?) { bind(value.sqlValue) }
+
+        private mutating func bind(_ value: SQLValue) {
+            values.append(value)
             if values.count < parameters.count {
                 text.append(parameters[values.count])
             } else {
