@@ -75,23 +75,23 @@ struct GiveBirthdayBonuses: UpkeepStep {
     ) async throws -> Int {
         guard !customers.isEmpty else { return 0 }
         let now = surroundings.now()
-        let gifts = try await surroundings.database.write { connection in
+        return try await surroundings.write { transaction in
+            let connection = transaction.connection
             let newest = try ProgramStore(connection).newest(in: shop)
             let occasion = BonusOccasion(
                 occurredAt: birthdays.occurredAt, occurredOn: birthdays.day, now: now, actor: "tuzo")
-            return try customers.compactMap { customer -> (gift: BonusGift, events: [ActivityEvent])? in
+            return try customers.count { customer in
                 let bonuses = BonusStore(connection)
                 guard try !bonuses.exists(for: Bonus.birthdayKey, birthdays.year, to: customer, in: shop.id),
                     let file = try MemberFile.open(
-                        customer, in: shop, newest, on: birthdays.today, at: now, connection),
+                        customer, in: shop, newest, on: birthdays.today, at: now, transaction),
                     let gift = decideBirthdayBonus(on: occasion, to: file.member, under: version)
-                else { return nil }
+                else { return false }
                 try bonuses.append(gift)
                 try file.save(gift.member)
-                return (gift, file.events(at: now))
+                transaction.tell(ActivityEvent(of: gift, at: now))
+                return true
             }
         }
-        surroundings.activity.publish(gifts.flatMap { $0.events + [ActivityEvent(of: $0.gift, at: now)] })
-        return gifts.count
     }
 }

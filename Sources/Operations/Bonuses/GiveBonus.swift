@@ -31,7 +31,6 @@ public struct GiveBonus: Sendable {
         public let row: BonusReport.Row
         /// Whether it was given now; what was given before, for the same reference, is shown again and has no effect.
         public let isNew: Bool
-        fileprivate let events: [ActivityEvent]
     }
 
     /// - Parameter person: Who reports it in person; that goes into the audit log.
@@ -46,29 +45,28 @@ public struct GiveBonus: Sendable {
             eventKey: report.eventKey, reference: report.reference,
             occasion: BonusOccasion(
                 occurredAt: occurredAt, occurredOn: zone.day(of: occurredAt), now: act.at, actor: actor))
-        let outcome = try await surroundings.database.write { connection in
-            let outcome = try give(claim, to: report.customerID, in: shop, on: zone.day(of: act.at), connection)
+        return try await surroundings.write { transaction in
+            let outcome = try give(claim, to: report.customerID, in: shop, on: zone.day(of: act.at), transaction)
             if outcome.isNew, let person {
-                try AuditLogStore(connection).append(
+                try AuditLogStore(transaction.connection).append(
                     act.made(
                         "give_bonus", of: report.customerID.text, by: person.text, before: String?.none,
                         after: BonusDocument(row: outcome.row)), in: shop.id)
             }
             return outcome
         }
-        surroundings.activity.publish(outcome.events)
-        return outcome
     }
 
     private func give(
-        _ claim: BonusClaim, to customer: Customer.ID, in shop: Shop, on today: Day, _ connection: any SQLConnection
+        _ claim: BonusClaim, to customer: Customer.ID, in shop: Shop, on today: Day, _ transaction: WriteTransaction
     ) throws -> Outcome {
+        let connection = transaction.connection
         let program = try ProgramStore(connection).newest(in: shop)
         let held = try BonusReport(connection).bonus(for: claim.eventKey, claim.reference, of: customer, in: shop.id)
-        if let held { return Outcome(row: held, isNew: false, events: []) }
+        if let held { return Outcome(row: held, isNew: false) }
         guard
             let file = try MemberFile.open(
-                customer, in: shop, program, on: today, at: claim.occasion.now, connection)
+                customer, in: shop, program, on: today, at: claim.occasion.now, transaction)
         else { throw MemberRejection.membershipMustExist }
         let bonuses = BonusStore(connection)
         let period = program?.program.bonuses.period(of: claim.eventKey, around: claim.occasion.occurredOn)
@@ -76,8 +74,7 @@ public struct GiveBonus: Sendable {
         let gift = try decideBonus(for: claim, to: file.member, under: program, after: count ?? 0)
         try bonuses.append(gift)
         try file.save(gift.member)
-        return Outcome(
-            row: BonusReport.Row(gift.bonus, gift.posting.entry), isNew: true,
-            events: file.events(at: claim.occasion.now) + [ActivityEvent(of: gift, at: claim.occasion.now)])
+        transaction.tell(ActivityEvent(of: gift, at: claim.occasion.now))
+        return Outcome(row: BonusReport.Row(gift.bonus, gift.posting.entry), isNew: true)
     }
 }

@@ -72,8 +72,8 @@ struct TownStory {
 
     private func write(_ requests: [RecordOrder.Request], _ record: RecordOrder) async throws {
         guard !requests.isEmpty else { return }
-        try await surroundings.database.write { [shop] connection in
-            for request in requests { _ = try record.record(request, in: shop, actor: platform, connection) }
+        try await surroundings.write { [shop] transaction in
+            for request in requests { _ = try record.record(request, in: shop, actor: platform, transaction) }
         }
     }
 

@@ -17,9 +17,9 @@ struct ClaimBook: Sendable {
     /// Opens the file of a member, whose codes and holds have ended as far as their time is over.
     /// - Throws: ``MemberRejection/membershipMustExist``.
     func open(
-        _ customer: Customer.ID, _ program: ProgramVersion?, _ connection: any SQLConnection
+        _ customer: Customer.ID, _ program: ProgramVersion?, _ transaction: WriteTransaction
     ) throws -> MemberFile {
-        guard let file = try MemberFile.open(customer, in: shop, program, on: today, at: now, connection) else {
+        guard let file = try MemberFile.open(customer, in: shop, program, on: today, at: now, transaction) else {
             throw MemberRejection.membershipMustExist
         }
         return file
@@ -28,15 +28,14 @@ struct ClaimBook: Sendable {
     /// Where a reward is out of stock, ends codes and holds of it whose time is over, whoever has them.
     ///
     /// They are ended, and not merely left out of the count: were the clock set back, they would count again.
-    /// - Returns: What happened to those who had them, to be published once it is committed.
-    func makeRoom(
-        for reward: Reward.ID, _ program: ProgramVersion?, _ connection: any SQLConnection
-    ) throws -> [ActivityEvent] {
-        guard let held = try RewardStore(connection).reward(reward, in: shop), let total = held.totalAvailable,
+    func makeRoom(for reward: Reward.ID, _ program: ProgramVersion?, _ transaction: WriteTransaction) throws {
+        let rewards = RewardStore(transaction.connection)
+        guard let held = try rewards.reward(reward, in: shop), let total = held.totalAvailable,
             held.redeemedCount >= total
-        else { return [] }
+        else { return }
         let missing = held.redeemedCount - total + 1
-        let holders = try RewardStore(connection).holdersOverdue(of: reward, in: shop.id, at: now, limit: missing)
-        return try holders.flatMap { holder in try open(holder, program, connection).events(at: now) }
+        for holder in try rewards.holdersOverdue(of: reward, in: shop.id, at: now, limit: missing) {
+            _ = try open(holder, program, transaction)
+        }
     }
 }

@@ -22,17 +22,18 @@ public struct ConfirmHold: Sendable {
         let redemptionID: Redemption.ID = surroundings.newID()
         let fresh = try surroundings.codeVault.make(random: surroundings.random(16))
         let book = try ClaimBook(in: shop, at: act.at, surroundings)
-        let (details, events) = try await surroundings.database.write { connection in
+        return try await surroundings.write { transaction in
+            let connection = transaction.connection
             guard let hold = try HoldStore(connection).hold(id, in: shop.id) else { throw HoldRejection.holdMustExist }
             let program = try ProgramStore(connection).newest(in: shop)
-            let file = try book.open(hold.customerID, program, connection)
+            let file = try book.open(hold.customerID, program, transaction)
             let context = HoldConfirmationContext(
                 hold: hold,
                 reward: try hold.rewardID.map { try RewardStore(connection).rewardOnceOffered($0, in: shop) },
                 points: points, order: order, member: file.member, lots: try file.lots(), program: program,
                 redemptionID: redemptionID, now: act.at, actor: actor)
             guard let decision = try decideConfirmation(given: context) else {
-                return (try confirmedBefore(hold, at: act.at, in: shop, connection), file.events(at: act.at))
+                return try confirmedBefore(hold, at: act.at, in: shop, connection)
             }
             try write(decision, fresh.sealed, on: book.today, connection)
             try file.save(decision.member)
@@ -42,13 +43,9 @@ public struct ConfirmHold: Sendable {
                         "confirm_hold", of: id.text, by: actor, before: HoldDetails(hold, at: act.at),
                         after: HoldDetails(decision.hold, at: act.at)), in: shop.id)
             }
-            return (
-                HoldDetails(decision.hold, at: act.at, code: decision.redemption == nil ? nil : fresh.code),
-                file.events(at: act.at) + [decision.event(at: act.at)]
-            )
+            transaction.tell(decision.event(at: act.at))
+            return HoldDetails(decision.hold, at: act.at, code: decision.redemption == nil ? nil : fresh.code)
         }
-        surroundings.activity.publish(events)
-        return details
     }
 
     private func write(

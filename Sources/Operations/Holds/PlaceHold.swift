@@ -33,8 +33,9 @@ public struct PlaceHold: Sendable {
     ) async throws -> HoldDetails {
         let (act, id): (ActDraft, Hold.ID) = (surroundings.act, surroundings.newID())
         let book = try ClaimBook(in: shop, at: act.at, surroundings)
-        let (decision, before) = try await surroundings.database.write { connection in
-            let (decision, before) = try decide(request, id, actor, with: book, connection)
+        return try await surroundings.write { transaction in
+            let connection = transaction.connection
+            let decision = try decide(request, id, actor, with: book, transaction)
             try HoldStore(connection).insert(decision.hold, in: shop.id)
             if isByHand {
                 try AuditLogStore(connection).append(
@@ -42,20 +43,18 @@ public struct PlaceHold: Sendable {
                         "place_hold", of: id.text, by: actor, before: HoldDetails?.none,
                         after: HoldDetails(decision.hold, at: act.at)), in: shop.id)
             }
-            return (decision, before)
+            transaction.tell(ActivityEvent(.holdPlaced, of: decision.member, reference: id.text, at: act.at))
+            return HoldDetails(decision.hold, at: act.at)
         }
-        surroundings.activity.publish(
-            before + [ActivityEvent(.holdPlaced, of: decision.member, reference: id.text, at: act.at)])
-        return HoldDetails(decision.hold, at: act.at)
     }
 
     private func decide(
-        _ request: Request, _ id: Hold.ID, _ actor: String, with book: ClaimBook, _ connection: any SQLConnection
-    ) throws -> (decision: HoldDecision, before: [ActivityEvent]) {
+        _ request: Request, _ id: Hold.ID, _ actor: String, with book: ClaimBook, _ transaction: WriteTransaction
+    ) throws -> HoldDecision {
+        let connection = transaction.connection
         let program = try ProgramStore(connection).newest(in: book.shop)
-        var before: [ActivityEvent] = []
-        if case .reward(let reward) = request.wish { before = try book.makeRoom(for: reward, program, connection) }
-        let file = try book.open(request.customer, program, connection)
+        if case .reward(let reward) = request.wish { try book.makeRoom(for: reward, program, transaction) }
+        let file = try book.open(request.customer, program, transaction)
         let live = try HoldStore(connection).live(of: request.customer, in: book.shop.id)
         let terms = try HoldTerms(
             id: id, reference: request.reference, seconds: request.seconds,
@@ -74,6 +73,6 @@ public struct PlaceHold: Sendable {
                 ladder: program?.program.tiers.ladder, terms)
         }
         try file.save(decision.member)
-        return (decision, before + file.events(at: book.now))
+        return decision
     }
 }

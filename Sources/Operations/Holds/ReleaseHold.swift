@@ -15,11 +15,12 @@ public struct ReleaseHold: Sendable {
     ) async throws -> HoldDetails {
         let act = surroundings.act
         let book = try ClaimBook(in: shop, at: act.at, surroundings)
-        let (details, events) = try await surroundings.database.write { connection in
+        return try await surroundings.write { transaction in
+            let connection = transaction.connection
             guard let hold = try HoldStore(connection).hold(id, in: shop.id) else { throw HoldRejection.holdMustExist }
-            let file = try book.open(hold.customerID, try ProgramStore(connection).newest(in: shop), connection)
+            let file = try book.open(hold.customerID, try ProgramStore(connection).newest(in: shop), transaction)
             guard let decision = try decideRelease(of: hold, by: file.member, now: act.at, actor: actor) else {
-                return (HoldDetails(hold, at: act.at), file.events(at: act.at))
+                return HoldDetails(hold, at: act.at)
             }
             try HoldStore(connection).end(decision.hold, in: shop.id)
             try file.save(decision.member)
@@ -30,10 +31,8 @@ public struct ReleaseHold: Sendable {
                         "release_hold", of: id.text, by: actor, before: HoldDetails(hold, at: act.at), after: details),
                     in: shop.id)
             }
-            let released = ActivityEvent(.holdReleased, of: decision.member, reference: id.text, at: act.at)
-            return (details, file.events(at: act.at) + [released])
+            transaction.tell(ActivityEvent(.holdReleased, of: decision.member, reference: id.text, at: act.at))
+            return details
         }
-        surroundings.activity.publish(events)
-        return details
     }
 }

@@ -42,8 +42,8 @@ public struct ImportOrders: Sendable {
         _ batch: OrderBatch, into shop: Shop, _ actor: String
     ) async throws -> WrittenBatch {
         let desk = ReceiveOrder(in: surroundings)
-        let fates = try await surroundings.database.write { connection in
-            try batch.write(into: shop, desk, actor: actor, connection)
+        let fates = try await surroundings.write { transaction in
+            try batch.write(into: shop, desk, actor: actor, transaction)
         }
         return WrittenBatch(batch: batch, fates: fates)
     }

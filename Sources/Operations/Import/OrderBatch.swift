@@ -33,14 +33,14 @@ struct OrderBatch: Sendable {
     /// Records the rows, one after the other.
     /// - Returns: A fate for each of them.
     func write(
-        into shop: Shop, _ desk: ReceiveOrder, actor: String, _ connection: any SQLConnection
+        into shop: Shop, _ desk: ReceiveOrder, actor: String, _ transaction: WriteTransaction
     ) throws -> [Fate] {
         try rows.map { row in
             switch row.content {
             case .refused(let reason): return .refused(reason)
             case .order(let request):
                 do {
-                    let receipt = try desk.receive(request, in: shop, actor: actor, connection)
+                    let receipt = try desk.receive(request, in: shop, actor: actor, transaction)
                     if receipt.isNew { return .new }
                     return receipt.isChanged ? .changed : .unchanged
                 } catch let reason as any Rejection {

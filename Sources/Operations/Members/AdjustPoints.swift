@@ -14,9 +14,10 @@ public struct AdjustPoints: Sendable {
     ) async throws -> AdjustmentDecision {
         let act = surroundings.act
         let today = try surroundings.zones.zone(named: shop.timeZone).day(of: act.at)
-        let decision = try await surroundings.database.write { connection in
+        return try await surroundings.write { transaction in
+            let connection = transaction.connection
             let program = try ProgramStore(connection).newest(in: shop)
-            guard let file = try MemberFile.open(customer, in: shop, program, on: today, at: act.at, connection) else {
+            guard let file = try MemberFile.open(customer, in: shop, program, on: today, at: act.at, transaction) else {
                 throw MemberRejection.membershipMustExist
             }
             let decision = try decideAdjustment(
@@ -28,13 +29,11 @@ public struct AdjustPoints: Sendable {
                 act.made(
                     "adjust_points", of: customer.text, by: actor,
                     before: file.member.balance, after: decision.member.balance), in: shop.id)
+            transaction.tell(
+                ActivityEvent(
+                    .pointsChanged, of: decision.member, points: decision.posting.entry.points,
+                    reference: act.id.text, at: act.at))
             return decision
         }
-        surroundings.activity.publish([
-            ActivityEvent(
-                .pointsChanged, of: decision.member, points: decision.posting.entry.points,
-                reference: act.id.text, at: act.at)
-        ])
-        return decision
     }
 }

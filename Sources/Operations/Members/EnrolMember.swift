@@ -23,11 +23,13 @@ public struct EnrolMember: Sendable {
             customer: customer.id, shop: shop, joinedOn: today,
             occasion: BonusOccasion(occurredAt: act.at, occurredOn: today, now: act.at, actor: actor),
             random: surroundings.enrolmentBits)
-        let joined = try await surroundings.database.write { connection -> (Member, BonusGift?)? in
+        return try await surroundings.write { transaction in
+            let connection = transaction.connection
             try CustomerStore(connection).learn(isInPerson ? Customer(id: customer.id, name: "") : customer)
-            guard try MemberStore(connection).member(customer.id, in: shop.id) == nil else { return nil }
+            guard try MemberStore(connection).member(customer.id, in: shop.id) == nil else { return false }
             let program = try ProgramStore(connection).newest(in: shop)
-            let file = try MemberFile.enrol(enrolment, under: program, connection)
+            let file = try MemberFile.enrol(enrolment, under: program, transaction)
+            transaction.tell(ActivityEvent(.memberJoined, of: file.member, reference: customer.id.text, at: act.at))
             try file.admit()
             try file.save(file.member)
             if isInPerson {
@@ -35,12 +37,7 @@ public struct EnrolMember: Sendable {
                     act.made("join", of: customer.id.text, by: actor, before: String?.none, after: "member"),
                     in: shop.id)
             }
-            return (file.member, file.welcome)
+            return true
         }
-        guard let (member, welcome) = joined else { return false }
-        surroundings.activity.publish(
-            [ActivityEvent(.memberJoined, of: member, reference: customer.id.text, at: act.at)]
-                + (welcome.map { [ActivityEvent(of: $0, at: act.at)] } ?? []))
-        return true
     }
 }

@@ -6,60 +6,57 @@ struct MemberFile {
     /// The member as of today.
     let member: Member
     let history: SpendingHistory
-    private let connection: any SQLConnection
+    private let transaction: WriteTransaction
+    private var connection: any SQLConnection { transaction.connection }
     /// The tier as the database has it; `nil` for a member who is new.
     private let storedTierKey: String?
     private let review: TierChange?
-    /// What was due when the file was opened; it is written already, whatever becomes of the file.
-    let upkeep: UpkeepDecision?
     /// What somebody who joins is given for it.
-    let welcome: BonusGift?
+    private let welcome: BonusGift?
 
     /// Opens the file of somebody who is a member already, and does what is due for the member: no decision sees points
-    /// that have lapsed, or a tier that has ended, whenever the scheduled work was done last.
+    /// that have lapsed, or a tier that has ended, whenever the scheduled work was done last. That is written and told
+    /// whatever becomes of the file, as far as the transaction is committed.
     static func open(
         _ customer: Customer.ID, in shop: Shop, _ program: ProgramVersion?, on today: Day, at now: Instant,
-        _ connection: any SQLConnection
+        _ transaction: WriteTransaction
     ) throws -> MemberFile? {
+        let connection = transaction.connection
         guard var member = try MemberStore(connection).member(customer, in: shop.id) else { return nil }
         let history = try SpendingStore(connection).history(of: customer, in: shop.id)
-        var upkeep: UpkeepDecision?
         if member.mayBeDue(on: today) {
-            upkeep = try MemberUpkeep(in: shop, program, at: now, connection).bringUpToDate(member, history)
-            member = upkeep?.member ?? member
+            let upkeep = try MemberUpkeep(in: shop, program, at: now, connection)
+            member = try upkeep.bringUpToDate(member, history, in: transaction)?.member ?? member
         }
         let stored = member.tierKey
         let review = member.review(by: program?.tiers, history, on: today, at: now)
         return MemberFile(
-            member: member, history: history, connection: connection, storedTierKey: stored, review: review,
-            upkeep: upkeep, welcome: nil)
+            member: member, history: history, transaction: transaction, storedTierKey: stored, review: review,
+            welcome: nil)
     }
 
     /// Makes a file for somebody who joins now: the one door through which members come in.
     ///
     /// Nothing is written yet, so that whoever is refused leaves nothing behind: call ``admit()`` once it is sure.
     static func enrol(
-        _ enrolment: MemberEnrolment, under program: ProgramVersion?, _ connection: any SQLConnection
+        _ enrolment: MemberEnrolment, under program: ProgramVersion?, _ transaction: WriteTransaction
     ) throws -> MemberFile {
-        let decision = try enrolment.decide(under: program, connection)
+        let decision = try enrolment.decide(under: program, transaction.connection)
         return MemberFile(
-            member: decision.member, history: SpendingHistory(), connection: connection, storedTierKey: nil,
-            review: nil, upkeep: nil, welcome: decision.welcome)
+            member: decision.member, history: SpendingHistory(), transaction: transaction, storedTierKey: nil,
+            review: nil, welcome: decision.welcome)
     }
 
     /// Writes the bonus of somebody who joins. It comes before all else that is posted for them; to those who are
     /// members already it does nothing.
     func admit() throws {
-        if let welcome { try BonusStore(connection).append(welcome) }
+        guard let welcome else { return }
+        try BonusStore(connection).append(welcome)
+        transaction.tell(ActivityEvent(of: welcome, at: welcome.posting.entry.recordedAt))
     }
 
     /// Whether the member joins with this transaction.
     var isNew: Bool { storedTierKey == nil }
-
-    /// What happened before the decision that the file was opened for.
-    func events(at now: Instant) -> [ActivityEvent] {
-        (upkeep?.events(at: now) ?? []) + (welcome.map { [ActivityEvent(of: $0, at: now)] } ?? [])
-    }
 
     func lots() throws -> [Lot] {
         if isNew { return welcome?.posting.opens.map { [$0] } ?? [] }

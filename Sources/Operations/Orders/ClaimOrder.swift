@@ -17,21 +17,20 @@ public struct ClaimOrder: Sendable {
         let (record, act) = (RecordOrder(in: surroundings), surroundings.act)
         let silent = Customer(id: customer, name: "")
         let draft = record.request(from: silent)
-        let outcome = try await surroundings.database.write { connection in
+        return try await surroundings.write { transaction in
+            let connection = transaction.connection
             if let held = try OrderStore(connection).held(id, in: shop) {
                 try requireCustomer(customer, of: held, isForOneself: isForOneself)
-                return try record.record(draft(held.order), in: shop, actor: actor, connection)
+                return try record.record(draft(held.order), in: shop, actor: actor, transaction)
             }
             let known = try CustomerStore(connection).customer(customer) ?? silent
             let kept = try GuestOrderStore(connection).order(id, in: shop)
             let order = try decideOrderClaim(of: kept, by: known, isForOneself: isForOneself)
-            let outcome = try record.record(draft(order), in: shop, actor: actor, connection)
+            let outcome = try record.record(draft(order), in: shop, actor: actor, transaction)
             try AuditLogStore(connection).append(
                 act.made("claim_order", of: id.text, by: actor, before: JSONValue?.none, after: customer), in: shop.id)
             return outcome
         }
-        record.publish(outcome)
-        return outcome
     }
 }
 

@@ -1,5 +1,5 @@
 public import Loyalty
-public import Storage
+import Storage
 
 /// Makes sure that a delivered order has earned its points: the call the platform's client makes after a delivery.
 public struct ProcessOrder: Sendable {
@@ -31,16 +31,16 @@ public struct ProcessOrder: Sendable {
         }
         let customer = document?.customer ?? Customer(id: order.customerID, name: "")
         let request = record.request(order, from: customer)
-        let (receipt, program) = try await surroundings.database.write { connection in
+        let (receipt, program) = try await surroundings.write { transaction in
+            let connection = transaction.connection
             let program = try ProgramStore(connection).newest(in: shop)
             let terms = try OrderStore(connection).held(id, in: shop)?.terms
             try requireDelivery(of: order, under: terms, or: program)
-            return (try desk.receive(request, in: shop, actor: actor, connection), program)
+            return (try desk.receive(request, in: shop, actor: actor, transaction), program)
         }
         guard case .recorded(let outcome) = receipt else {
             return Outcome(decision: nil, refusal: .customerMissing)
         }
-        record.publish(outcome)
         return Outcome(decision: outcome.decision, refusal: outcome.decision.awardRefusal(under: program))
     }
 }

@@ -1,5 +1,5 @@
 public import Loyalty
-public import Storage
+import Storage
 
 /// Takes an order's whole state, of a customer or of a guest.
 ///
@@ -32,24 +32,23 @@ public struct ReceiveOrder: Sendable {
     /// - Throws: ``OrderRejection``.
     public func callAsFunction(_ document: OrderDocument, in shop: Shop, actor: String) async throws -> Receipt {
         let request = record.request(document.order, from: document.customer)
-        let receipt = try await surroundings.database.write { connection in
-            try receive(request, in: shop, actor: actor, connection)
+        return try await surroundings.write { transaction in
+            try receive(request, in: shop, actor: actor, transaction)
         }
-        if case .recorded(let outcome) = receipt { record.publish(outcome) }
-        return receipt
     }
 
     /// Takes one order within a transaction of the caller's.
     /// - Throws: ``OrderRejection``, before anything is written.
     public func receive(
-        _ request: RecordOrder.Request, in shop: Shop, actor: String, _ connection: any SQLConnection
+        _ request: RecordOrder.Request, in shop: Shop, actor: String, _ transaction: WriteTransaction
     ) throws -> Receipt {
+        let connection = transaction.connection
         guard request.customer.id == .guest else {
-            return .recorded(try record.record(request, in: shop, actor: actor, connection))
+            return .recorded(try record.record(request, in: shop, actor: actor, transaction))
         }
         if let held = try OrderStore(connection).held(request.order.id, in: shop) {
             let known = Customer(id: held.order.customerID, name: "")
-            return .recorded(try record.record(request.belonging(to: known), in: shop, actor: actor, connection))
+            return .recorded(try record.record(request.belonging(to: known), in: shop, actor: actor, transaction))
         }
         let store = GuestOrderStore(connection)
         let kept = try store.order(request.order.id, in: shop)

@@ -1,5 +1,5 @@
 public import Loyalty
-public import Storage
+import Storage
 
 /// Records an order's whole state: what it earns, takes back and lifts follows in the same transaction.
 public struct RecordOrder: Sendable {
@@ -34,7 +34,6 @@ public struct RecordOrder: Sendable {
         public let isNew: Bool
         /// Whether anything is different now; a state that came twice, or late, changes nothing.
         public let isChanged: Bool
-        fileprivate let events: [ActivityEvent]
     }
 
     /// Takes what a transaction needs from outside.
@@ -51,22 +50,18 @@ public struct RecordOrder: Sendable {
     /// Records one order, and returns once it is durable.
     /// - Throws: ``OrderRejection``.
     public func callAsFunction(_ request: Request, in shop: Shop, actor: String) async throws -> Outcome {
-        let outcome = try await surroundings.database.write { connection in
-            try record(request, in: shop, actor: actor, connection)
+        try await surroundings.write { transaction in
+            try record(request, in: shop, actor: actor, transaction)
         }
-        publish(outcome)
-        return outcome
     }
-
-    /// Tells the watchers of the shop, once the transaction is committed.
-    public func publish(_ outcome: Outcome) { surroundings.activity.publish(outcome.events) }
 
     /// Records one order within a transaction of the caller's, for work that records many.
     /// - Throws: ``OrderRejection`` or ``CustomerRejection``, before anything is written but what was due for the
     ///   member anyway.
     public func record(
-        _ request: Request, in shop: Shop, actor: String, _ connection: any SQLConnection
+        _ request: Request, in shop: Shop, actor: String, _ transaction: WriteTransaction
     ) throws -> Outcome {
+        let connection = transaction.connection
         try validateCustomer(request.customer, at: request.now, field: "customer.birthday")
         let orders = OrderStore(connection)
         let program = try ProgramStore(connection).newest(in: shop)
@@ -77,8 +72,8 @@ public struct RecordOrder: Sendable {
         let days = try days(of: request, in: shop)
         let file =
             try MemberFile.open(
-                request.order.customerID, in: shop, program, on: days.today, at: request.now, connection)
-            ?? .enrol(enrolment(of: request, in: shop, on: days, by: actor), under: program, connection)
+                request.order.customerID, in: shop, program, on: days.today, at: request.now, transaction)
+            ?? .enrol(enrolment(of: request, in: shop, on: days, by: actor), under: program, transaction)
         let mayTakeBack = held.map { $0.posted > .zero } ?? false
         var decision = try decideOrder(
             request.order,
@@ -87,14 +82,12 @@ public struct RecordOrder: Sendable {
                 lots: mayTakeBack ? try file.lots() : [], days: days, now: request.now, actor: actor))
         if !decision.isStale { try write(decision, file, request.customer, days, in: shop, connection) }
         if kept != nil { try guests.delete(request.order.id, in: shop.id) }
-        let settle = SettleReferral(in: shop, program, on: days.today, at: request.now, connection)
+        let isChanged = decision.held != held
+        if isChanged { transaction.tell(events(of: decision, at: request.now)) }
+        let settle = SettleReferral(in: shop, program, on: days.today, at: request.now, transaction)
         let referral = try decision.isStale ? nil : settle(after: decision.held, of: decision.member)
         decision.member = referral?.referee ?? decision.member
-        let isChanged = decision.held != held
-        let events = file.events(at: request.now) + (isChanged ? events(of: decision, at: request.now) : [])
-        return Outcome(
-            decision: decision, isNew: held == nil, isChanged: isChanged,
-            events: events + (referral?.events(at: request.now) ?? []))
+        return Outcome(decision: decision, isNew: held == nil, isChanged: isChanged)
     }
 
     private func enrolment(

@@ -16,11 +16,12 @@ public struct SaveProgram: Sendable {
     ) async throws -> (version: ProgramVersion, isFirst: Bool) {
         let act = surroundings.act
         let today = try surroundings.zones.zone(named: shop.timeZone).day(of: act.at)
-        let (newest, saved) = try await surroundings.database.write { connection in
+        let (newest, saved) = try await surroundings.write { transaction in
+            let connection = transaction.connection
             let draft = try ProgramDraft(in: shop, on: today, at: act.at, by: actor, connection, edit: edit)
             guard draft.isNew else { return (draft.newest, draft.version) }
             try ProgramStore(connection).insert(draft.version, in: shop.id)
-            if draft.version.movesTiers(after: draft.newest) { try bringUpToDate(draft, in: shop, connection) }
+            if draft.version.movesTiers(after: draft.newest) { try bringUpToDate(draft, in: shop, transaction) }
             try AuditLogStore(connection).append(
                 act.made(
                     "save_program", of: String(draft.version.number), by: actor, before: draft.newest?.program,
@@ -36,12 +37,12 @@ public struct SaveProgram: Sendable {
 
     /// Has the upkeep bring all members to the tiers of the new version. What is shown of them is right at once; with
     /// a shop's first program so is what is stored, unless it has more members than one transaction should move.
-    private func bringUpToDate(_ draft: ProgramDraft, in shop: Shop, _ connection: any SQLConnection) throws {
+    private func bringUpToDate(_ draft: ProgramDraft, in shop: Shop, _ transaction: WriteTransaction) throws {
         let isDone =
             draft.newest == nil
-            ? try EnterLadder(connection).enter(draft.version, in: shop, on: draft.today, at: draft.version.savedAt)
+            ? try EnterLadder(transaction).enter(draft.version, in: shop, on: draft.today, at: draft.version.savedAt)
             : false
-        if !isDone { try ShopUpkeepStore(connection).reviewAll(in: shop.id) }
+        if !isDone { try ShopUpkeepStore(transaction.connection).reviewAll(in: shop.id) }
     }
 }
 

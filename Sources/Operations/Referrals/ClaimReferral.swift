@@ -26,34 +26,26 @@ public struct ClaimReferral: Sendable {
         let claim = ReferralClaim(
             id: surroundings.newID(),
             addressHash: address.map { surroundings.codeVault.hash(ofAddress: $0, in: shop.id) }, at: act.at)
-        let (details, told) = try await surroundings.database.write { connection in
+        return try await surroundings.write { transaction in
+            let connection = transaction.connection
             let program = try ProgramStore(connection).newest(in: shop)
             guard let referrer = try referrer(withCode: code, in: shop.id, connection) else {
                 throw ReferralRejection.referralCodeMustExist
             }
             if let held = try ReferralStore(connection).referral(of: customer, by: referrer, in: shop) {
-                return (try ReferralDetails(held, connection), [ActivityEvent]())
+                return (try ReferralDetails(held, connection), false)
             }
             let file =
-                try MemberFile.open(customer, in: shop, program, on: today, at: act.at, connection)
-                ?? .enrol(enrolment, under: program, connection)
-            let decision = try record(claim, of: file, from: referrer, under: program, in: shop, connection)
+                try MemberFile.open(customer, in: shop, program, on: today, at: act.at, transaction)
+                ?? .enrol(enrolment, under: program, transaction)
+            let decision = try record(claim, of: file, from: referrer, under: program, in: shop, transaction)
             let details = try ReferralDetails(decision.referral, connection)
             try AuditLogStore(connection).append(
                 act.made(
                     "claim_referral", of: claim.id.text, by: actor, before: ReferralDetails?.none, after: details),
                 in: shop.id)
-            return (details, events(of: decision, file, at: act.at))
+            return (details, true)
         }
-        surroundings.activity.publish(told)
-        return (details, !told.isEmpty)
-    }
-
-    private func events(of decision: ClaimDecision, _ file: MemberFile, at now: Instant) -> [ActivityEvent] {
-        let member = decision.referee
-        let joined = ActivityEvent(.memberJoined, of: member, reference: member.customerID.text, at: now)
-        let claimed = ActivityEvent(.referralChanged, of: member, reference: decision.referral.id.text, at: now)
-        return (file.isNew ? [joined] : []) + file.events(at: now) + [claimed]
     }
 
     private func referrer(
@@ -64,8 +56,9 @@ public struct ClaimReferral: Sendable {
 
     private func record(
         _ claim: ReferralClaim, of file: MemberFile, from referrer: Customer.ID, under program: ProgramVersion?,
-        in shop: Shop, _ connection: any SQLConnection
+        in shop: Shop, _ transaction: WriteTransaction
     ) throws -> ClaimDecision {
+        let connection = transaction.connection
         let (customer, invitations) = (file.member.customerID, InvitationReport(connection))
         let weekAgo = claim.at.adding(days: -Referral.claimWindowDays)
         let decision = try decideClaim(
@@ -78,9 +71,15 @@ public struct ClaimReferral: Sendable {
                     try invitations.claimCount(from: hash, since: weekAgo, in: shop.id)
                 } ?? 0))
         try CustomerStore(connection).learn(Customer(id: customer, name: ""))
+        if file.isNew {
+            transaction.tell(
+                ActivityEvent(.memberJoined, of: decision.referee, reference: customer.text, at: claim.at))
+        }
         try file.admit()
         try ReferralStore(connection).save(decision.referral, in: shop.id)
         try file.save(decision.referee)
+        transaction.tell(
+            ActivityEvent(.referralChanged, of: decision.referee, reference: claim.id.text, at: claim.at))
         return decision
     }
 }

@@ -15,7 +15,8 @@ public struct ReviewReferral: Sendable {
     ) async throws -> ReferralDetails {
         let act = surroundings.act
         let today = try surroundings.zones.zone(named: shop.timeZone).day(of: act.at)
-        let (details, decision) = try await surroundings.database.write { connection in
+        return try await surroundings.write { transaction in
+            let connection = transaction.connection
             guard let held = try ReferralStore(connection).referral(id, in: shop) else {
                 throw ReferralRejection.referralMustExist
             }
@@ -26,16 +27,14 @@ public struct ReviewReferral: Sendable {
                 inviters: try InvitationReport(connection).inviters(of: held.referrerID, in: shop.id),
                 liveClaim: referee?.referralID, at: act.at, by: actor)
             let before = try ReferralDetails(held, connection)
-            guard decided != held else { return (before, ReferralDecision?.none) }
-            let decision = try SettleReferral(in: shop, program, on: today, at: act.at, connection)
+            guard decided != held else { return before }
+            let decision = try SettleReferral(in: shop, program, on: today, at: act.at, transaction)
                 .settle(decided, over: held, by: actor)
             let after = try ReferralDetails(decision?.referral ?? decided, connection)
             try AuditLogStore(connection).append(
                 act.made("\(verdict.rawValue)_referral", of: id.text, by: actor, before: before, after: after),
                 in: shop.id)
-            return (after, decision)
+            return after
         }
-        if let decision { surroundings.activity.publish(decision.events(at: act.at)) }
-        return details
     }
 }

@@ -7,16 +7,17 @@ struct SettleReferral {
     let program: ProgramVersion?
     let today: Day
     let now: Instant
-    let connection: any SQLConnection
+    private let transaction: WriteTransaction
+    private var connection: any SQLConnection { transaction.connection }
 
     init(
-        in shop: Shop, _ program: ProgramVersion?, on today: Day, at now: Instant, _ connection: any SQLConnection
+        in shop: Shop, _ program: ProgramVersion?, on today: Day, at now: Instant, _ transaction: WriteTransaction
     ) {
         self.shop = shop
         self.program = program
         self.today = today
         self.now = now
-        self.connection = connection
+        self.transaction = transaction
     }
 
     /// Settles the live referral by which an order's member was invited, where the order may matter to it.
@@ -31,7 +32,7 @@ struct SettleReferral {
         return try settle(referral, by: serverActor)
     }
 
-    /// Settles a referral against the orders that are held, and writes what came of it.
+    /// Settles a referral against the orders that are held, and writes and tells what came of it.
     /// - Parameter held: The referral as the database has it, where that is not the one to settle.
     /// - Returns: `nil` where nothing changed.
     func settle(
@@ -51,12 +52,13 @@ struct SettleReferral {
         try save(referee, decision.referee, decision.refereePosting)
         guard decision.referral != held ?? referral else { return nil }
         try ReferralStore(connection).save(decision.referral, in: shop.id)
+        transaction.tell(decision.events(at: now))
         return decision
     }
 
     /// - Throws: ``StorageFailure/corrupt(_:)`` for somebody who is no member.
     private func file(of customer: Customer.ID) throws -> MemberFile {
-        guard let file = try MemberFile.open(customer, in: shop, program, on: today, at: now, connection) else {
+        guard let file = try MemberFile.open(customer, in: shop, program, on: today, at: now, transaction) else {
             throw StorageFailure.corrupt("the member \(customer) of a referral is missing")
         }
         return file
@@ -70,7 +72,7 @@ struct SettleReferral {
 
 extension ReferralDecision {
     /// What the watchers of the shop are told of it.
-    func events(at now: Instant) -> [ActivityEvent] {
+    fileprivate func events(at now: Instant) -> [ActivityEvent] {
         let reference = referral.id.text
         let points = [(referrer, referrerPosting), (referee, refereePosting)].compactMap { member, posting in
             posting.map { posting in

@@ -15,11 +15,12 @@ public struct CancelRedemption: Sendable {
         let act = surroundings.act
         let zone = try surroundings.zones.zone(named: shop.timeZone)
         let today = zone.day(of: act.at)
-        let (decision, details, before) = try await surroundings.database.write { connection in
+        return try await surroundings.write { transaction in
+            let connection = transaction.connection
             guard let held = try RedemptionStore(connection).redemption(id, in: shop.id),
                 customer == nil || held.customerID == customer
             else { throw RedemptionStateRejection.redemptionMustExist }
-            let desk = try TillDesk(held, in: shop, on: today, at: act.at, connection)
+            let desk = try TillDesk(held, in: shop, on: today, at: act.at, transaction)
             let paid = try PaidLots(for: held, by: desk.file.member, among: desk.file.lots(), connection)
             let decision = try decideCancellation(
                 of: held, reward: desk.reward, member: desk.file.member, lots: paid.lots, uses: paid.uses,
@@ -35,12 +36,12 @@ public struct CancelRedemption: Sendable {
                 act.made(
                     "cancel_redemption", of: id.text, by: actor, before: held.status(at: act.at),
                     after: details.status), in: shop.id)
-            return (decision, details, desk.file.events(at: act.at))
+            transaction.tell(
+                ActivityEvent(
+                    .redemptionCancelled, of: decision.member, points: decision.posting.entry.points,
+                    reference: id.text, at: act.at))
+            transaction.tell(decision.lapses.map { ActivityEvent(ofLapse: $0, of: decision.member, at: act.at) })
+            return details
         }
-        let ended = ActivityEvent(
-            .redemptionCancelled, of: decision.member, points: decision.posting.entry.points, reference: id.text,
-            at: act.at)
-        surroundings.activity.publish(before + [ended])
-        return details
     }
 }

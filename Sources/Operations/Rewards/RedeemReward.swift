@@ -1,5 +1,5 @@
 public import Loyalty
-public import Storage
+import Storage
 
 /// Gives a member a reward for points: points, stock and allowance move together, and a code is issued.
 public struct RedeemReward: Sendable {
@@ -22,10 +22,11 @@ public struct RedeemReward: Sendable {
         let (act, id): (ActDraft, Redemption.ID) = (surroundings.act, surroundings.newID())
         let fresh = try surroundings.codeVault.make(random: surroundings.random(16))
         let book = try ClaimBook(in: shop, at: act.at, surroundings)
-        let (decision, before) = try await surroundings.database.write { connection in
+        return try await surroundings.write { transaction in
+            let connection = transaction.connection
             let program = try ProgramStore(connection).newest(in: shop)
-            let room = try book.makeRoom(for: rewardID, program, connection)
-            let file = try book.open(customer, program, connection)
+            try book.makeRoom(for: rewardID, program, transaction)
+            let file = try book.open(customer, program, transaction)
             guard let reward = try RewardStore(connection).reward(rewardID, in: shop) else {
                 throw RewardRejection(.rewardMustExist)
             }
@@ -39,12 +40,12 @@ public struct RedeemReward: Sendable {
             try RewardStore(connection).count(decision.stockChange, of: rewardID, in: shop.id)
             try file.save(decision.member)
             if isByHand { try log(decision.redemption, by: actor, act, in: shop, connection) }
-            return (decision, room + file.events(at: act.at))
+            transaction.tell(
+                ActivityEvent(
+                    .rewardRedeemed, of: decision.member, points: decision.posting.entry.points, reference: id.text,
+                    at: act.at))
+            return Issued(redemption: decision.redemption, code: fresh.code, member: decision.member)
         }
-        let redeemed = ActivityEvent(
-            .rewardRedeemed, of: decision.member, points: decision.posting.entry.points, reference: id.text, at: act.at)
-        surroundings.activity.publish(before + [redeemed])
-        return Issued(redemption: decision.redemption, code: fresh.code, member: decision.member)
     }
 
     private func log(

@@ -15,11 +15,12 @@ public struct UseCode: Sendable {
         let act = surroundings.act
         let today = try surroundings.zones.zone(named: shop.timeZone).day(of: act.at)
         let hash = surroundings.codeVault.hash(of: code)
-        let (decision, details, before) = try await surroundings.database.write { connection in
+        return try await surroundings.write { transaction in
+            let connection = transaction.connection
             guard let held = try RedemptionStore(connection).redemption(withCodeHash: hash, in: shop.id) else {
                 throw RedemptionStateRejection.redemptionMustExist
             }
-            let desk = try TillDesk(held, in: shop, on: today, at: act.at, connection)
+            let desk = try TillDesk(held, in: shop, on: today, at: act.at, transaction)
             let decision = try decideCodeUse(
                 of: held, reward: desk.reward, member: desk.file.member, order: order, program: desk.program,
                 today: today, now: act.at, actor: actor)
@@ -31,12 +32,11 @@ public struct UseCode: Sendable {
                 act.made(
                     "use_code", of: held.id.text, by: actor, before: held.status(at: act.at), after: details.status),
                 in: shop.id)
-            return (decision, details, desk.file.events(at: act.at))
+            transaction.tell(
+                ActivityEvent(
+                    .codeUsed, of: decision.member, points: decision.posting?.entry.points ?? .zero,
+                    reference: decision.redemption.id.text, at: act.at))
+            return details
         }
-        let ended = ActivityEvent(
-            .codeUsed, of: decision.member, points: decision.posting?.entry.points ?? .zero,
-            reference: decision.redemption.id.text, at: act.at)
-        surroundings.activity.publish(before + [ended])
-        return details
     }
 }

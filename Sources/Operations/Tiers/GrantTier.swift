@@ -36,9 +36,10 @@ public struct GrantTier: Sendable {
     ) async throws {
         let act = surroundings.act
         let today = try surroundings.zones.zone(named: shop.timeZone).day(of: act.at)
-        let events = try await surroundings.database.write { connection in
+        try await surroundings.write { transaction in
+            let connection = transaction.connection
             let program = try ProgramStore(connection).newest(in: shop)
-            guard let file = try MemberFile.open(customer, in: shop, program, on: today, at: act.at, connection) else {
+            guard let file = try MemberFile.open(customer, in: shop, program, on: today, at: act.at, transaction) else {
                 throw MemberRejection.membershipMustExist
             }
             let decision = try decide(file, program?.tiers, today, act.at)
@@ -47,12 +48,9 @@ public struct GrantTier: Sendable {
                 act.made(
                     draft.action, of: customer.text, by: actor, before: file.member.grant.map { GrantState($0, nil) },
                     after: decision.member.grant.map { GrantState($0, draft.reason) }), in: shop.id)
-            let change = decision.tierChange.map { _ in
-                ActivityEvent(.tierChanged, of: decision.member, reference: "", at: act.at)
-            }
-            return file.events(at: act.at) + [change].compactMap(\.self)
+            guard decision.tierChange != nil else { return }
+            transaction.tell(ActivityEvent(.tierChanged, of: decision.member, reference: "", at: act.at))
         }
-        surroundings.activity.publish(events)
     }
 }
 

@@ -45,14 +45,14 @@ struct MemberPageWork: Sendable {
         _ finish: @escaping @Sendable (any SQLConnection) throws -> Void
     ) async throws {
         let now = surroundings.now()
-        let done = try await surroundings.database.write { connection in
+        let done = try await surroundings.write { transaction in
+            let connection = transaction.connection
             let program = try ProgramStore(connection).newest(in: shop)
             let done = try MemberUpkeep(in: shop, program, at: now, connection)
-                .bringUpToDate(members, thoroughly: thoroughly)
+                .bringUpToDate(members, thoroughly: thoroughly, in: transaction)
             try finish(connection)
             return done
         }
         for upkeep in done { tally.add(upkeep) }
-        surroundings.activity.publish(done.flatMap { $0.events(at: now) })
     }
 }

@@ -54,22 +54,27 @@ struct MemberUpkeep {
         return decideUpkeep(given: context)
     }
 
-    /// Brings a member up to date, in the database too.
+    /// Brings a member up to date, in the database too, and tells what was due.
     /// - Returns: What was due, or `nil` where nothing was.
-    func bringUpToDate(_ stored: Member, _ history: SpendingHistory) throws -> UpkeepDecision? {
-        let decision = try write(stored, history)
+    func bringUpToDate(
+        _ stored: Member, _ history: SpendingHistory, in transaction: WriteTransaction
+    ) throws -> UpkeepDecision? {
+        let decision = try write(stored, history, in: transaction)
         if let decision { try addUp([decision]) }
         return decision
     }
 
     /// Brings several members up to date; what the shop sums up is written once for all of them.
     /// - Parameter thoroughly: Looks for what is due also where nothing is expected to be.
-    func bringUpToDate(_ customers: [Customer.ID], thoroughly: Bool) throws -> [UpkeepDecision] {
+    func bringUpToDate(
+        _ customers: [Customer.ID], thoroughly: Bool, in transaction: WriteTransaction
+    ) throws -> [UpkeepDecision] {
         let decisions = try customers.compactMap { customer -> UpkeepDecision? in
             guard let member = try MemberStore(connection).member(customer, in: shop.id),
                 thoroughly || member.mayBeDue(on: zone.day(of: now))
             else { return nil }
-            return try write(member, SpendingStore(connection).history(of: customer, in: shop.id))
+            let history = try SpendingStore(connection).history(of: customer, in: shop.id)
+            return try write(member, history, in: transaction)
         }
         try addUp(decisions)
         return decisions
@@ -83,7 +88,9 @@ struct MemberUpkeep {
         try LapseStore(connection).add(lapsed, in: shop.id)
     }
 
-    private func write(_ stored: Member, _ history: SpendingHistory) throws -> UpkeepDecision? {
+    private func write(
+        _ stored: Member, _ history: SpendingHistory, in transaction: WriteTransaction
+    ) throws -> UpkeepDecision? {
         let lots = try LotStore(connection).open(of: stored.customerID, in: shop.id)
         let (decision, ended) = try decide(stored, history, lots: lots)
         guard decision.member != stored || !decision.warnings.isEmpty || !decision.codes.isEmpty else { return nil }
@@ -97,23 +104,20 @@ struct MemberUpkeep {
         if let change = decision.tierChange { try tiers.append(change, of: decision.member) }
         try MemberStore(connection).update(decision.member)
         try tiers.recount(from: stored.tierKey, to: decision.member.tierKey, in: shop.id)
+        transaction.tell(decision.events(at: now))
         return decision
     }
 }
 
 extension UpkeepDecision {
     /// What the watchers of the shop are told.
-    func events(at now: Instant) -> [ActivityEvent] {
+    fileprivate func events(at now: Instant) -> [ActivityEvent] {
         let ended = codes.map { code in
             ActivityEvent(
                 .codeExpired, of: member, points: code.postings.map(\.entry.points).total,
                 reference: code.redemption.id.text, at: now)
         }
-        let lapsed = lapses.map { lapse in
-            ActivityEvent(
-                .pointsExpired, of: member, points: lapse.posting.entry.points,
-                reference: lapse.posting.entry.reference, at: now)
-        }
+        let lapsed = lapses.map { ActivityEvent(ofLapse: $0.posting, of: member, at: now) }
         let warned = warnings.map { warning in
             ActivityEvent(.pointsExpiring, of: member, reference: warning.lapsesOn.description, at: now)
         }

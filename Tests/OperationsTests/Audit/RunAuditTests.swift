@@ -142,8 +142,8 @@ extension Town {
                     id: Identifier(trusted: "O-\(number)"), customerID: customer.id, status: .delivered, total: one,
                     shipping: none, tax: none, refundedAmount: none), from: customer)
         }
-        try await surroundings.database.write { connection in
-            for request in requests { _ = try record.record(request, in: Self.bakery, actor: "platform", connection) }
+        try await surroundings.write { transaction in
+            for request in requests { _ = try record.record(request, in: Self.bakery, actor: "platform", transaction) }
         }
     }
 }

@@ -127,10 +127,9 @@ extension Town {
             id: orderID, customerID: customer.id, status: .delivered, revision: revision, total: money(total),
             shipping: money(0), tax: money(0), placedAt: clock.now, refundedAmount: money(refunded))
         let record = RecordOrder(in: surroundings).request(order, from: customer)
-        let receipt = try await surroundings.database.write { [surroundings] connection in
-            try ReceiveOrder(in: surroundings).receive(record, in: Town.bakery, actor: "platform", connection)
+        return try await surroundings.write { [surroundings] transaction in
+            try ReceiveOrder(in: surroundings).receive(record, in: Town.bakery, actor: "platform", transaction)
         }
-        return receipt
     }
 
     func claim(

@@ -58,6 +58,12 @@ public struct ActivityEvent: Hashable, Sendable {
             .bonusGiven, of: gift.member, points: gift.bonus.points, reference: gift.bonus.reference.text, at: now)
     }
 
+    /// Points that lapsed by an entry.
+    public init(ofLapse posting: Posting, of member: Member, at now: Instant) {
+        self.init(
+            .pointsExpired, of: member, points: posting.entry.points, reference: posting.entry.reference, at: now)
+    }
+
     /// An event about a member as the change left it.
     public init(_ kind: Kind, of member: Member, points: Points = .zero, reference: String, at: Instant) {
         self.init(
