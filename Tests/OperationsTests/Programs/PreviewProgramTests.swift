@@ -1,14 +1,15 @@
 import Loyalty
-import Operations
 import Storage
 import Testing
+
+@testable import Operations
 
 struct PreviewProgramTests {
     /// Members of all kinds, a program that was edited, and an upkeep that has not run for months.
     @Test(arguments: TierPeriod.allCases)
     func `a preview counts exactly what the upkeep after publishing finds`(period: TierPeriod) async throws {
         for (number, fall) in FallPolicy.allCases.enumerated() {
-            var dice = MemberDice(seed: UInt64(number + 1) &* 7_919 &+ UInt64(period.rawValue.count))
+            var dice = Dice(seed: UInt64(number + 1) &* 7_919 &+ UInt64(period.rawValue.count))
             let town = try await Town.empty(at: "2026-01-10T09:00:00Z")
             _ = try await SaveShop(in: town.surroundings)(Town.bakery, actor: "test")
             try await save(PolicyEdit(rolling: &dice), in: town)
@@ -109,7 +110,7 @@ struct PolicyEdit: Sendable {
     let graceDays: Int
     let thresholds: [Int64]
 
-    init(rolling dice: inout MemberDice) {
+    init(rolling dice: inout Dice) {
         period = dice.pick(TierPeriod.allCases)
         fall = dice.pick(FallPolicy.allCases)
         graceDays = dice.pick([0, 0, 10, 40])
@@ -134,27 +135,9 @@ struct PolicyEdit: Sendable {
     }
 }
 
-/// Seeded random numbers (SplitMix64).
-struct MemberDice: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
-    mutating func roll(_ range: ClosedRange<Int64>) -> Int64 { Int64.random(in: range, using: &self) }
-    mutating func pick<Choice>(_ choices: [Choice]) -> Choice { choices[Int.random(in: choices.indices, using: &self)] }
-}
-
 extension Town {
     /// Puts members with random spending into the bakery, some with a tier given by hand, each with seven points.
-    fileprivate func settle(_ count: Int, with dice: inout MemberDice) async throws {
+    fileprivate func settle(_ count: Int, with dice: inout Dice) async throws {
         let today = clock.now.utcDay
         var settlers: [(Member, [(Day, Int64)])] = []
         for number in 1...count {
@@ -169,7 +152,9 @@ extension Town {
                     tierKey: dice.pick(["silver", "gold", "platinum"]), grantedOn: today,
                     lastDay: today + Int(dice.roll(0...500)))
             }
-            let spending = (0..<dice.roll(0...5)).map { _ in (today - Int(dice.roll(0...600)), dice.roll(1...90_000)) }
+            let spending: [(Day, Int64)] = (0..<dice.roll(0...5)).map { _ in
+                (today - dice.roll(0...600), dice.roll(1...90_000))
+            }
             settlers.append((member, spending))
         }
         try await surroundings.database.write { [settlers] connection in
