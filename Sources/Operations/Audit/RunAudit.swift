@@ -65,6 +65,10 @@ public struct RunAudit: Sendable {
             try SealStore(connection).audited(in: shop.id)
         }
         tell(AuditSummary(), seals.findings.all)
+        let guests = try await surroundings.database.read { connection in
+            try AuditStore(connection).guestOrders(in: shop)
+        }
+        tell(AuditSummary(), guests.all)
         async let tallies = surroundings.database.read { connection in try AuditTallies(of: shop, connection) }
         var digest = SealDigest()
         try await audit(shop, on: today, sealedBefore: seals.newest?.coversBefore) { page in

@@ -3,14 +3,10 @@ import Loyalty
 extension AuditPage {
     mutating func readHolds(_ connection: any SQLConnection) throws {
         try read(
-            "hold",
             """
-            SELECT customer_id, hold_id, points, reward_id, reference, actor, held_at, expires_at, outcome,
-                confirmed_points, entry_sequence, redemption_id, ended_at, ended_by
-            FROM hold
-            WHERE shop_id = \(keys.shop) AND customer_id > \(keys.after) AND customer_id <= \(keys.through)
-            ORDER BY customer_id
-            """, connection
+            hold_id, points, reward_id, reference, actor, held_at, expires_at, outcome, confirmed_points,
+            entry_sequence, redemption_id, ended_at, ended_by
+            """, from: "hold", connection
         ) { row, records in
             var hold = Hold(
                 id: try row.id(), customerID: records.customerID, points: try row.points(), rewardID: row.optionalID(),

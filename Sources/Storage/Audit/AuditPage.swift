@@ -33,6 +33,23 @@ public struct AuditPage: Sendable {
         }
     }
 
+    /// Reads the rows of one table that belong to these members, as above.
+    /// - Parameters:
+    ///   - columns: What is read; the first of them tells a member's rows apart, which come rising by it.
+    ///   - member: The column that names the member.
+    mutating func read(
+        _ columns: StaticString, from table: StaticString, of member: StaticString = "customer_id",
+        _ connection: any SQLConnection, _ add: (inout SQLRow, inout AuditRecords) throws -> Void
+    ) throws {
+        try read(
+            "\(table)",
+            """
+            SELECT \(sql: member), \(sql: columns) FROM \(sql: table)
+            WHERE shop_id = \(keys.shop) AND \(sql: member) > \(keys.after) AND \(sql: member) <= \(keys.through)
+            ORDER BY 1, 2
+            """, connection, add)
+    }
+
     /// Moves on to the records of a member; makes some where only this row names the member.
     private mutating func seek(_ id: Customer.ID) {
         while place < records.count, records[place].customerID < id { place += 1 }

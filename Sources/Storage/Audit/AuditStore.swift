@@ -4,7 +4,7 @@ public import Loyalty
 ///
 /// Every page is true to the state committed when its transaction began, so an audit may take its time beside a server.
 public struct AuditStore {
-    private let connection: any SQLConnection
+    let connection: any SQLConnection
 
     public init(_ connection: any SQLConnection) { self.connection = connection }
 
@@ -52,6 +52,7 @@ public struct AuditStore {
         try page.readHolds(connection)
         try page.readBonuses(connection)
         try page.readWarnings(connection)
+        try page.readReferrals(in: shop, connection)
         return page
     }
 }

@@ -6,11 +6,13 @@ import Storage
 enum TownHistory: Sendable {
     case everyday
     case lapses
+    case friends
 
     func town() async throws -> Town {
         switch self {
         case .everyday: try await Town.withHistory()
         case .lapses: try await Town.withLapses()
+        case .friends: try await Town.withFriends()
         }
     }
 }
@@ -34,6 +36,38 @@ extension Town {
         }
         try await town.order("A-2", 50_00)
         return town
+    }
+
+    /// Juma is invited by Mia and buys something, Wanja is invited by him and waits for her order, with a tier given by
+    /// hand; Amina has bought before she claims. Mia writes reviews, and a guest orders.
+    static func withFriends() async throws -> Town {
+        let town = try await Town.generous()
+        let amina = Customer(id: bakery.ownerID, name: "Amina")
+        try await town.order("A-1", 10_00)
+        try await town.claim()
+        try await town.order("B-1", of: juma, 40_00)
+        for review in ["R-1", "R-2"] { try await town.report("review", review) }
+        try await town.order("A-2", 20_00)
+        try await town.claim(by: wanja, from: juma)
+        try await town.order("W-1", of: wanja, 40_00, status: .pending)
+        try await town.order("M-1", of: amina, 10_00)
+        try await town.claim(by: amina)
+        try await GrantTier(in: town.surroundings)(
+            "silver", through: Day("2026-12-31")!, reason: "A friend", to: wanja.id, in: bakery, actor: "amina")
+        try await town.orderAsGuest()
+        return town
+    }
+
+    private func orderAsGuest() async throws {
+        let (total, none) = (Money(minorUnits: 30_00, Self.bakery.currency), Money(minorUnits: 0, Self.bakery.currency))
+        let order = Order(
+            id: Identifier(trusted: "G-1"), customerID: .guest, status: .delivered, revision: 1, total: total,
+            shipping: none, tax: none, placedAt: clock.now, refundedAmount: none)
+        let guest = Customer(id: .guest, name: "Otieno", email: "otieno@example.org")
+        let request = RecordOrder(in: surroundings).request(order, from: guest)
+        _ = try await surroundings.write { [surroundings] transaction in
+            try ReceiveOrder(in: surroundings).receive(request, in: Self.bakery, actor: "platform", transaction)
+        }
     }
 
     /// A few days in the bakery and the bookshop: Mia rises, falls and has three codes; a refund leaves Juma in debt,

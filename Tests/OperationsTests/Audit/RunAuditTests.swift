@@ -20,16 +20,24 @@ struct RunAuditTests {
         #expect(summary.entries == 5)
     }
 
+    @Test func `referrals, tiers given by hand and orders of guests are in order too`() async throws {
+        let (summary, findings) = try await Town.withFriends().surroundings.audit()
+        #expect(findings == [])
+        #expect(summary.members == 4)
+        #expect(summary.entries == 8)
+    }
+
     @Test(arguments: Tampering.all)
     func `whatever is written past the operations is found and named`(tampering: Tampering) async throws {
         let town = try await tampering.history.town()
+        let ids = try await town.idsByPlainName()
         try await town.tamper(tampering.statements)
         let (summary, findings) = try await town.surroundings.audit()
-        let ids = try await town.idsByPlainName()
         let lines = findings.filter { $0.rule == tampering.rule }.map { finding in
             ids.reduce(finding.description) { $0.replacing($1.key, with: $1.value) }
         }
-        #expect(lines.contains { $0.hasPrefix(tampering.line) }, "\(findings.map { "\($0.rule.rawValue) \($0)" })")
+        #expect(
+            lines.contains { $0.hasPrefix(tampering.line) }, "\(lines) \(findings.map { "\($0.rule.rawValue) \($0)" })")
         #expect(summary.findings == findings.count)
     }
 
@@ -92,7 +100,8 @@ struct RunAuditTests {
 }
 
 extension Town {
-    /// Ids that are made by chance, and the plain ones that stand for them in tests: `R-3` is what entry 3 paid for.
+    /// Ids that are made by chance, and the plain ones that stand for them in tests: `R-3` is what entry 3 paid for,
+    /// `F-juma` the referral by which he was invited.
     fileprivate func idsByPlainName() async throws -> [String: String] {
         try await surroundings.database.read { connection in
             let redemptions = try connection.all(
@@ -104,7 +113,10 @@ extension Town {
             let rewards = try connection.all("SELECT DISTINCT reward_id FROM redemption") { row in
                 (try row.text(), "R-coffee")
             }
-            return Dictionary(redemptions + rewards, uniquingKeysWith: { first, _ in first })
+            let referrals = try connection.all("SELECT referral_id, referee_id FROM referral") { row in
+                (try row.text(), "F-\(try row.text())")
+            }
+            return Dictionary(redemptions + rewards + referrals, uniquingKeysWith: { first, _ in first })
         }
     }
 

@@ -1,7 +1,11 @@
 extension AuditFindings {
-    /// Proves that each bonus has its entry and each entry of a bonus its row, and that none was given too often.
-    mutating func auditBonuses(in records: AuditRecords) {
-        for bonus in records.bonuses { auditBonus(bonus, in: records) }
+    /// Proves that each bonus has its entry and each entry of a bonus its row, and that none was given too often or
+    /// with other points than the version said that gave it.
+    mutating func auditBonuses(in records: AuditRecords, given context: AuditContext) {
+        var counts = BonusCounts()
+        for bonus in records.bonuses.sorted(by: { $0.entrySequence < $1.entrySequence }) {
+            auditBonus(bonus, in: records, &counts, given: context)
+        }
         let known = Set(records.bonuses.map(\.entrySequence))
         for place in records.entries.indices where records.entries[place].entry.kind.isOfBonus {
             let entry = records.entries[place].entry
@@ -11,14 +15,22 @@ extension AuditFindings {
         }
     }
 
-    private mutating func auditBonus(_ bonus: Bonus, in records: AuditRecords) {
+    private mutating func auditBonus(
+        _ bonus: Bonus, in records: AuditRecords, _ counts: inout BonusCounts, given context: AuditContext
+    ) {
         let row = "bonus \(bonus.eventKey) \(bonus.reference)"
-        if records.hasEarlier(bonus) { add(.bonusMustKeepLimit, row, "it was given before") }
-        guard let place = records.place(ofEntry: bonus.entrySequence),
-            records.entries[place].entry.kind == bonus.entryKind,
+        let entry = records.place(ofEntry: bonus.entrySequence)
+        let version = entry.flatMap { records.entries[$0].entry.programVersion }.flatMap(context.version)
+        let rule = (version?.program.bonuses ?? BonusTerms()).rule(of: bonus.eventKey)
+        if let rule, counts.count(of: bonus, in: rule.period) >= rule.limit {
+            add(.bonusMustKeepLimit, row, "it was given before, as often as it may be")
+        }
+        counts.add(bonus)
+        guard let place = entry, records.entries[place].entry.kind == bonus.entryKind,
             records.entries[place].entry.reference == bonus.reference.text
         else { return add(.bonusMustHaveEntry, row, "its entry \(bonus.entrySequence) is missing") }
         compare("points", bonus.points, to: records.entries[place].entry.points, .bonusMustHaveEntry, row)
+        compare("points", bonus.points, to: rule?.points, .bonusMustBeOfVersion, row)
     }
 }
 
@@ -31,13 +43,39 @@ extension Bonus {
         default: .earnedBonus
         }
     }
+}
 
-    /// How often Tuzo's own bonuses are given, whatever the program says.
-    fileprivate var ownPeriod: BonusPeriod? {
+/// How many bonuses were given so far, in each period there may be a limit for.
+private struct BonusCounts {
+    private struct Key: Hashable {
+        let eventKey: String
+        let period: BonusPeriod
+        let firstDay: Day
+
+        init(of bonus: Bonus, in period: BonusPeriod) {
+            eventKey = bonus.eventKey
+            self.period = period
+            firstDay = period.days(around: bonus.occurredOn).lowerBound
+        }
+    }
+
+    private var counts: [Key: Int64] = [:]
+
+    /// How many were given for the same event, in the same day, week or whatever it is.
+    func count(of bonus: Bonus, in period: BonusPeriod) -> Int64 { counts[Key(of: bonus, in: period)] ?? 0 }
+
+    mutating func add(_ bonus: Bonus) {
+        for period in BonusPeriod.allCases { counts[Key(of: bonus, in: period), default: 0] += 1 }
+    }
+}
+
+extension BonusTerms {
+    /// What an event gives, and how often; Tuzo's own events are given once in their periods.
+    fileprivate func rule(of eventKey: String) -> BonusRule? {
         switch eventKey {
-        case Bonus.signupKey: .ever
-        case Bonus.birthdayKey: .year
-        default: nil
+        case Bonus.signupKey: BonusRule(points: signup, period: .ever)
+        case Bonus.birthdayKey: BonusRule(points: birthday, period: .year)
+        default: terms(of: eventKey)?.rule
         }
     }
 }
@@ -49,14 +87,6 @@ extension EntryKind {
 }
 
 extension AuditRecords {
-    /// Whether one of Tuzo's own bonuses was given before in the same period.
-    fileprivate func hasEarlier(_ bonus: Bonus) -> Bool {
-        guard let days = bonus.ownPeriod?.days(around: bonus.occurredOn) else { return false }
-        return bonuses.contains {
-            $0.eventKey == bonus.eventKey && $0.entrySequence < bonus.entrySequence && days.contains($0.occurredOn)
-        }
-    }
-
     /// Whether it is what a reward of bonus points gave when its code was used.
     fileprivate func isBonusOfCode(_ entry: Entry) -> Bool {
         entry.kind == .earnedBonus && redemptions.contains { $0.id.text == entry.reference }

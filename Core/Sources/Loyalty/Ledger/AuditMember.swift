@@ -19,9 +19,11 @@ public func auditMember(
     findings.auditOrders(of: member, in: records, given: context)
     findings.auditRedemptions(in: records)
     findings.auditHolds(of: member, in: records)
-    findings.auditBonuses(in: records)
+    findings.auditBonuses(in: records, given: context)
+    findings.auditReferrals(of: member, in: records)
     findings.auditLapses(of: member, in: records, on: context.today)
     findings.auditTierChanges(of: member, in: records)
+    findings.auditGrant(of: member, given: context)
     // Spending that is in doubt proves no tier.
     if findings.all.isEmpty { findings.auditTier(of: member, in: records, given: context) }
     return findings

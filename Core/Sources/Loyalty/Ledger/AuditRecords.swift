@@ -17,6 +17,10 @@ public struct AuditRecords: Sendable {
     public var holds: [Hold] = []
     public var warnings: [ExpiryWarning] = []
     public var bonuses: [Bonus] = []
+    /// Referrals by which the member was invited.
+    public var claims: [AuditClaim] = []
+    /// Referrals by which the member has invited others.
+    public var invitations: [Referral] = []
     /// Rows that do not even hold what the schema promises, with what is wrong.
     public var unreadable: [(row: String, reason: String)] = []
 

@@ -38,9 +38,11 @@ public enum AuditRule: String, Sendable, CaseIterable {
     case spendingDayMustFitTime = "spending_day_must_fit_time"
     case spendingMustMatchOrders = "spending_must_match_orders"
     case orderCountMustMatchOrders = "order_count_must_match_orders"
+    case guestOrderMustHaveNoMember = "guest_order_must_have_no_member"
     // Tiers.
     case tierChangesMustContinue = "tier_changes_must_continue"
     case tierMustFollowSpending = "tier_must_follow_spending"
+    case grantMustBePossible = "grant_must_be_possible"
     // Redemptions.
     case redemptionMustHaveEntry = "redemption_must_have_entry"
     case redemptionMustNameReward = "redemption_must_name_reward"
@@ -53,6 +55,15 @@ public enum AuditRule: String, Sendable, CaseIterable {
     case bonusMustHaveEntry = "bonus_must_have_entry"
     case entryMustNameBonus = "entry_must_name_bonus"
     case bonusMustKeepLimit = "bonus_must_keep_limit"
+    case bonusMustBeOfVersion = "bonus_must_be_of_version"
+    // Referrals.
+    case referralMustMatchEntries = "referral_must_match_entries"
+    case entryMustNameReferral = "entry_must_name_referral"
+    case referralMustBeDeserved = "referral_must_be_deserved"
+    case referralStateMustFit = "referral_state_must_fit"
+    case refereeMustHaveOneReferral = "referee_must_have_one_referral"
+    case referralMustNotBeOnesOwn = "referral_must_not_be_ones_own"
+    case referralMustNotGoInACircle = "referral_must_not_go_in_a_circle"
     // Points that lapse.
     case lapseMustFitLots = "lapse_must_fit_lots"
     case lapseMustNotComeEarly = "lapse_must_not_come_early"
