@@ -1,0 +1,25 @@
+import Storage
+
+/// All that a database holds, table by table and row by row: what must be the same before and after a refusal.
+struct WholeDatabase: Equatable {
+    private var rows: [String: [String]] = [:]
+
+    init(_ connection: any SQLConnection) throws {
+        let tables = try connection.all("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name") { row in
+            try row.text()
+        }
+        for table in tables {
+            let columns = try connection.all("SELECT name FROM pragma_table_info(\(table))") { row in try row.text() }
+            let row = columns.map { "quote(\"\($0)\")" }.joined(separator: " || ' ' || ")
+            let statement = SQLStatement(stringLiteral: "SELECT \(row) AS line FROM \"\(table)\" ORDER BY line")
+            rows[table] = try connection.all(statement) { row in try row.text() }
+        }
+    }
+
+    var rowCount: Int { rows.values.reduce(0) { $0 + $1.count } }
+
+    /// The tables in which something is different.
+    func differences(to other: WholeDatabase) -> [String] {
+        rows.keys.filter { rows[$0] != other.rows[$0] }.sorted()
+    }
+}
