@@ -87,8 +87,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "Operations", "Storage", "SQLiteEngine", "ExactJSON", loyalty, jwtKit, hummingbird, nioCore,
-                httpTypes, logging,
+                "Web", "Operations", "Storage", "SQLiteEngine", "ExactJSON", "CFaultyDisk", loyalty, jwtKit,
+                hummingbird, nioCore, httpTypes, logging,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ],
             swiftSettings: strict),

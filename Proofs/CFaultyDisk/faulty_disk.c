@@ -23,6 +23,9 @@ static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static char *watched_folder;
 static struct watched_file *files;
 static int fault;
+// What goes wrong after so many syncs more; none is awaited where that is zero.
+static int awaited_fault;
+static uint64_t awaited_syncs;
 static uint64_t sync_count;
 static sqlite3_vfs *real_disk;
 static sqlite3_vfs disk;
@@ -65,6 +68,7 @@ static int file_sync(sqlite3_file *file, int flags) {
     pthread_mutex_lock(&lock);
     watched_file_settle(opened(file)->watched, change_count);
     sync_count++;
+    if (awaited_syncs > 0 && --awaited_syncs == 0) fault = awaited_fault;
     pthread_mutex_unlock(&lock);
     return SQLITE_OK;
 }
@@ -198,8 +202,11 @@ int faulty_disk_watch(const char *folder) {
         files = next;
     }
     free(watched_folder);
-    watched_folder = strdup(folder);
+    // SQLite names files by where they really are.
+    watched_folder = realpath(folder, NULL);
+    if (watched_folder == NULL) watched_folder = strdup(folder);
     fault = FAULTY_DISK_HEALTHY;
+    awaited_syncs = 0;
     int code = install();
     pthread_mutex_unlock(&lock);
     return code;
@@ -208,6 +215,14 @@ int faulty_disk_watch(const char *folder) {
 void faulty_disk_fail(int kind) {
     pthread_mutex_lock(&lock);
     fault = kind;
+    awaited_syncs = 0;
+    pthread_mutex_unlock(&lock);
+}
+
+void faulty_disk_fail_after(uint64_t syncs, int kind) {
+    pthread_mutex_lock(&lock);
+    awaited_fault = kind;
+    awaited_syncs = syncs;
     pthread_mutex_unlock(&lock);
 }
 

@@ -23,6 +23,9 @@ int faulty_disk_watch(const char *folder);
 // Sets what goes wrong from now on.
 void faulty_disk_fail(int fault);
 
+// Sets what goes wrong once so many more syncs, at least one, have succeeded.
+void faulty_disk_fail_after(uint64_t syncs, int fault);
+
 // How many syncs have succeeded.
 uint64_t faulty_disk_sync_count(void);
 

@@ -12,7 +12,8 @@ private let tokenByteCount = 16
 /// A request first claims its place, then runs, then keeps its answer; three transactions, and a crash may come between
 /// any two. Before the effect: the claim grows old, and a repetition takes it over and does what was never done. After
 /// the effect and before the answer is kept: the effect has left a mark (see ``ClaimedWrites``), so a repetition is
-/// refused, because the answer is lost and doing it again would double it. After that: the answer is there.
+/// refused, because the answer is lost and doing it again would double it. After that: the answer is there. A disk that
+/// fails between two of them leaves the same behind as a crash.
 public struct AnswerOnce: Sendable {
     private let surroundings: Surroundings
 
@@ -31,12 +32,25 @@ public struct AnswerOnce: Sendable {
         if let kept = try await answerKept(for: claim, requestHash) { return .kept(kept) }
         do {
             let made = try await ClaimedWrites.$claim.withValue(claim, operation: make)
-            if let bytes = made.kept { try await keep(bytes, for: claim) } else { try await release(claim) }
+            await end(claim, keeping: made.kept)
             return .made(made.answer)
         } catch {
-            try await release(claim)
+            await end(claim, keeping: nil)
             throw error
         }
+    }
+
+    /// Keeps the answer, or gives the place up.
+    ///
+    /// What was done is done, also where this fails, as on a disk that is full by now: the caller must hear of it, and a
+    /// repetition meets what a crash at this moment would have left.
+    private func end(_ claim: AnswerClaim, keeping answer: [UInt8]?) async {
+        do {
+            try await surroundings.database.write { connection in
+                let store = KeptAnswerStore(connection)
+                if let answer { try store.keep(answer, for: claim) } else { try store.release(claim) }
+            }
+        } catch {}
     }
 
     /// Claims the place, unless an answer is there.
@@ -56,14 +70,6 @@ public struct AnswerOnce: Sendable {
             try store.claim(claim.place, for: claim, requestHash: requestHash, at: now)
             return nil
         }
-    }
-
-    private func keep(_ answer: [UInt8], for claim: AnswerClaim) async throws {
-        try await surroundings.database.write { connection in try KeptAnswerStore(connection).keep(answer, for: claim) }
-    }
-
-    private func release(_ claim: AnswerClaim) async throws {
-        try await surroundings.database.write { connection in try KeptAnswerStore(connection).release(claim) }
     }
 }
 

@@ -27,8 +27,9 @@ final class ClientTown: Sendable {
     private let web: WebApplication
     private let folder: URL
 
-    init() async throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "tuzo-web-\(UUID())")
+    /// - Parameter place: Where the folder of its database is made.
+    init(below place: URL = FileManager.default.temporaryDirectory) async throws {
+        folder = place.appending(path: "tuzo-web-\(UUID())")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let database = try SQLiteDatabase.open(path: folder.appending(path: "town.db").path)
         try await Migrations.apply(to: database)
@@ -46,8 +47,10 @@ final class ClientTown: Sendable {
 
     deinit { try? FileManager.default.removeItem(at: folder) }
 
-    func visit(_ body: @Sendable @escaping (Visit) async throws -> Void) async throws {
-        try await web.application().test(.router) { client in
+    /// - Parameter way: How its server is called; without the network, as a rule.
+    func visit(over way: TestingSetup = .router, _ body: @Sendable @escaping (Visit) async throws -> Void) async throws
+    {
+        try await web.application().test(way) { client in
             try await body(Visit(client: client, town: self))
         }
     }
@@ -66,6 +69,7 @@ struct Visit: Sendable {
     struct Answer: Equatable {
         let status: Int
         let body: JSONValue
+        var headers: HTTPFields = [:]
     }
 
     /// - Parameter caller: A user id, `platform`, or nobody.
@@ -84,7 +88,8 @@ struct Visit: Sendable {
         return try await client.execute(uri: path, method: method, headers: headers, body: sent) { response in
             let bytes = Array(response.body.readableBytesView)
             return Answer(
-                status: Int(response.status.code), body: bytes.isEmpty ? .null : try JSONValue(parsing: bytes))
+                status: Int(response.status.code), body: bytes.isEmpty ? .null : try JSONValue(parsing: bytes),
+                headers: response.headers)
         }
     }
 
