@@ -25,6 +25,7 @@ let package = Package(
         .executable(name: "tuzo", targets: ["Tuzo"]),
         .executable(name: "simulation", targets: ["Simulation"]),
         .executable(name: "power-cut", targets: ["PowerCut"]),
+        .executable(name: "kill-ground", targets: ["KillGround"]),
     ],
     dependencies: [
         .package(path: "Core"),
@@ -104,6 +105,11 @@ let package = Package(
             name: "PowerCut",
             dependencies: ["CFaultyDisk", "Operations", "Storage", "SQLiteEngine", loyalty],
             path: "Proofs/PowerCut",
+            swiftSettings: strict),
+        .executableTarget(
+            name: "KillGround",
+            dependencies: ["Operations", "Storage", "SQLiteEngine", loyalty],
+            path: "Proofs/KillGround",
             swiftSettings: strict),
     ]
 )

@@ -1,4 +1,5 @@
-"""The server that is killed: started, asked, and ended without a warning."""
+"""The program that is killed: started, asked, and ended without a warning."""
+import base64
 import http.client
 import json
 import os
@@ -8,6 +9,8 @@ import time
 
 PLATFORM_KEY = "platform-key-of-the-killing-and-of-nothing-else"
 READY_SECONDS_MAX = 20
+# The key of the codes; that of kill-ground, too.
+SECRET_KEY = base64.b64encode(bytes([7] * 32)).decode()
 
 
 class Wrong(Exception):
@@ -19,6 +22,7 @@ def environment(database, port=0):
     return {
         **kept, "TUZO_DATABASE_URL": f"sqlite:{database}", "TUZO_HOST": "127.0.0.1", "TUZO_PORT": str(port),
         "TUZO_PLATFORM_KEY": PLATFORM_KEY, "TUZO_JWT_SECRET": "secret-of-the-killing-and-of-nothing-else",
+        "TUZO_SECRET_KEY": SECRET_KEY,
     }
 
 
@@ -54,10 +58,12 @@ class Server:
     def connect(self):
         return http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
 
-    def call(self, method, path, body=None, bearer=PLATFORM_KEY, connection=None):
+    def call(self, method, path, body=None, bearer=PLATFORM_KEY, connection=None, key=None):
         """Returns the status and the JSON of the answer."""
         connection = connection or self.connect()
         headers = {"Authorization": f"Bearer {bearer}", "Content-Type": "application/json"}
+        if key:
+            headers["Idempotency-Key"] = key
         connection.request(method, path, body and json.dumps(body), headers)
         response = connection.getresponse()
         text = response.read().decode()

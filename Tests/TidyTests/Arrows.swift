@@ -10,6 +10,7 @@ private let mayImport: [String: Set<String>] = [
     "Model": [],
     "Simulation": ["Loyalty", "Storage", "SQLiteEngine", "Operations", "Model"],
     "PowerCut": ["Loyalty", "Storage", "SQLiteEngine", "Operations"],
+    "KillGround": ["Loyalty", "Storage", "SQLiteEngine", "Operations"],
 ]
 
 /// Which modules may import a library whose name begins so; the first that fits counts.

@@ -3,7 +3,7 @@ private let clockAndIDs = "Sources/Operations/Kernel/Surroundings.swift"
 /// The one place that writes to the terminal.
 private let console = "Sources/Tuzo/Console.swift"
 /// The same for the proofs, which are programs of their own.
-private let proofConsoles = ["Proofs/Simulation/Console.swift", "Proofs/PowerCut/Console.swift"]
+private let proofConsoles = ["Simulation", "PowerCut", "KillGround"].map { "Proofs/\($0)/Console.swift" }
 
 extension Rule {
     static let bans: [Rule] = [

@@ -42,8 +42,8 @@ public struct AnswerOnce: Sendable {
 
     /// Keeps the answer, or gives the place up.
     ///
-    /// What was done is done, also where this fails, as on a disk that is full by now: the caller must hear of it, and a
-    /// repetition meets what a crash at this moment would have left.
+    /// What was done is done, also where this fails, as on a disk that is full by now: the caller must hear of it, and
+    /// a repetition meets what a crash at this moment would have left.
     private func end(_ claim: AnswerClaim, keeping answer: [UInt8]?) async {
         do {
             try await surroundings.database.write { connection in

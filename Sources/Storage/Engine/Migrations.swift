@@ -18,12 +18,23 @@ public enum Migrations {
     /// - Returns: The names of the steps applied now.
     @discardableResult
     public static func apply(to database: any SQLDatabase) async throws -> [String] {
+        try await apply(all, to: database)
+    }
+
+    /// Brings a new database to the schema of an earlier release, so that proofs can begin there.
+    package static func apply(to database: any SQLDatabase, through last: String) async throws {
+        let steps = all.prefix { $0.name <= last }
+        try await apply(Array(steps), to: database)
+    }
+
+    @discardableResult
+    private static func apply(_ steps: [Migration], to database: any SQLDatabase) async throws -> [String] {
         _ = try await database.write { connection in
             try connection.execute("CREATE TABLE IF NOT EXISTS schema_step (name TEXT PRIMARY KEY)")
         }
         var applied: [String] = []
         let dialect = database.dialect
-        for step in all {
+        for step in steps {
             let isNew = try await database.write { connection in try apply(step, to: connection, dialect) }
             if isNew { applied.append(step.name) }
         }

@@ -1,0 +1,4 @@
+/// The terminal.
+enum Console {
+    static func say(_ text: String) { print(text) }
+}
