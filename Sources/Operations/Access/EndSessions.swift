@@ -16,7 +16,7 @@ public struct EndSessions: Sendable {
 
     /// Ends all sessions of a person, with whatever browser.
     public func callAsFunction(of customer: Customer.ID) async throws {
-        try await surroundings.database.write { connection in
+        _ = try await surroundings.database.write { connection in
             try SessionStore(connection).deleteAll(of: customer)
         }
     }

@@ -91,8 +91,8 @@ private struct End: Hashable {
     let terms: Int?
 }
 
-/// A referral, and what is left in the lots of both sides: that of the order together, of others lot by lot. When a payment was posted hangs on when the
-/// order first earned it; so the lots' last days are left out.
+/// A referral, and what is left in the lots of both sides: that of the order together, of others lot by lot. When a
+/// payment was posted hangs on when the order first earned it; so the lots' last days are left out.
 private struct PairEnd: Hashable {
     let state: ReferralState
     let firstOrderOn: Day?
