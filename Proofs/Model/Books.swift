@@ -1,23 +1,28 @@
 /// The books of one shop, kept in memory in the plainest way there is: every figure is worked out anew from all that
 /// happened. They follow the rules of points as they are written down, and share no code with the product.
 public struct Books: Sendable {
-    /// How far the shop's zone is from UTC, in milliseconds, and how many minor units its currency has.
+    /// How far the shop's zone is from UTC, in milliseconds; its currency, and how many minor units that has.
     let zone: Int64
+    let currency: String
     let unit: Int64
-    var version: Version?
+    var versions: [Version] = []
+    /// What placed people otherwise before, with the last day of each.
+    var pastPolicies: [(rules: Rules, lastDay: Int)] = []
+    var people: [String: Person] = [:]
     var members: [String: Member] = [:]
     var purchases: [String: Filed] = [:]
+    /// The ids of each customer's orders.
+    var orders: [String: [String]] = [:]
+    var guestOrders: [String: Purchase] = [:]
     var offers: [String: Offer] = [:]
     var tickets: [String: Ticket] = [:]
-
-    /// A program as it was saved.
-    struct Version {
-        let rules: Rules
-        /// The day on which points began to expire, where they once did not.
-        let switchedOn: Int?
-
-        func life(from day: Int) -> Member.Life { rules.life(from: day, switchedOn: switchedOn) }
-    }
+    var holds: [String: Hold] = [:]
+    var given: [Given] = []
+    /// The last day whose birthdays were kept.
+    var birthdaysThrough: Int?
+    var invitations: [String: Invitation] = [:]
+    /// Whose account the latest step was about.
+    public internal(set) var touched: Set<String> = []
 
     /// An order's latest state, and what came of it so far.
     struct Filed {
@@ -49,22 +54,14 @@ public struct Books: Sendable {
         var state = "pending"
     }
 
-    public init(zone: Int64, unit: Int64) {
+    public init(zone: Int64, currency: String, unit: Int64) {
         self.zone = zone
+        self.currency = currency
         self.unit = unit
     }
 
-    /// Lets a step happen; one that is rejected changes nothing.
-    public mutating func apply(_ step: Step) -> Answer {
-        var after = self
-        do {
-            let answer = try after.accept(step.event, at: step.at)
-            self = after
-            return answer
-        } catch {
-            return Answer(rejection: error.rule)
-        }
-    }
+    /// Everybody who is a member.
+    public var memberNames: [String] { members.keys.sorted() }
 
     /// The account of a customer at a moment; `nil` for somebody who is no member.
     public func figures(of customer: String, at now: Int64) -> Figures? {
@@ -79,12 +76,14 @@ public struct Books: Sendable {
         figures.earned = member.sum(of: .earned)
         figures.redeemed = -member.sum(of: .redeemed)
         figures.expired = -member.sum(of: .expired)
+        let today = day(of: now)
         if let rules {
-            let standing = rules.standing(by: spending(of: customer), joinedOn: member.joinedOn, on: day(of: now))
+            let standing = standing(of: customer, on: today)
             figures.tier = rules.ladder[standing.rank].name
             figures.spending = standing.metric
         }
-        figures.orders = Int64(purchases.values.count { $0.purchase.customer == customer && $0.isCounted })
+        if let grant = member.grant, grant.lastDay >= today { figures.grant = "\(grant.tier) through \(grant.lastDay)" }
+        figures.orders = Int64((orders[customer] ?? []).count { purchases[$0]?.isCounted == true })
         figures.lots = (members[customer]?.credits ?? []).filter { $0.left > 0 }.map { credit in
             Figures.Lot(
                 order: credit.order, availableAt: credit.availableAt, life: "\(credit.life)", left: credit.left)
@@ -92,50 +91,5 @@ public struct Books: Sendable {
         return figures
     }
 
-    /// Whose redemption it is.
-    public func customer(ofTicket name: String) -> String? { tickets[name]?.customer }
-
-    private mutating func accept(_ event: Event, at now: Int64) throws(Refusal) -> Answer {
-        switch event {
-        case .order(let purchase): return try record(purchase, at: now)
-        case .program(let new):
-            try new.check()
-            let wasEndless = version?.rules.expiry == .never
-            let switchedOn = new.expiry == .never ? nil : wasEndless ? day(of: now) : version?.switchedOn
-            version = Version(rules: new, switchedOn: switchedOn)
-        case .offer(let name, let offer):
-            try offer.check(on: rules?.ladder)
-            offers[name] = offer
-        case .redeem(let ticket, let customer, let offer): return try redeem(ticket, customer, offer, at: now)
-        case .use(let ticket): return try use(ticket, at: now)
-        case .cancel(let ticket): return try cancel(ticket, at: now)
-        case .adjust(let customer, let points, let reason):
-            return try adjust(customer, by: points, reason, at: now)
-        case .upkeep: for customer in members.keys { bringUpToDate(customer, at: now) }
-        }
-        return .accepted
-    }
-
-    /// Does what is due for a member: first codes whose time is over end, as of that time, then points lapse. Whoever
-    /// writes does it first, and whoever looks sees it done.
-    mutating func bringUpToDate(_ customer: String, at now: Int64) {
-        guard var member = members[customer] else { return }
-        let overdue = tickets.filter { $0.value.customer == customer && $0.value.isOverdue(at: now) }
-        for (name, ticket) in overdue.sorted(by: { $0.value.order < $1.value.order }) {
-            tickets[name]?.state = "expired"
-            if !ticket.isForfeited { member.giveBack(ticket.taken, on: day(of: ticket.goodUntil)) }
-        }
-        member.bringUpToDate(on: day(of: now))
-        members[customer] = member
-    }
-
-    var rules: Rules? { version?.rules }
-
     func day(of instant: Int64) -> Int { Int((instant + zone) / Calendar.day) }
-
-    /// What a customer spent, day by day.
-    func spending(of customer: String, except order: String? = nil) -> [(day: Int, amount: Int64)] {
-        purchases.values.filter { $0.purchase.customer == customer && $0.purchase.id != order }
-            .map { ($0.day, $0.spending) }
-    }
 }

@@ -8,6 +8,8 @@ public struct Figures: Equatable, Sendable {
     public var redeemed: Int64 = 0
     public var expired: Int64 = 0
     public var tier = ""
+    /// A tier given by hand and its last day, in words; empty where there is none.
+    public var grant = ""
     public var spending: Int64 = 0
     public var orders: Int64 = 0
     /// What is written down as left of each credit, in the order of their sequence; used up ones are left out. What is
@@ -42,6 +44,7 @@ public struct Figures: Equatable, Sendable {
         ]
         var words = figures.filter { $0.1 != $0.2 }.map { "\($0.0) is \($0.1), not \($0.2)" }
         if tier != other.tier { words.append("tier is \(tier), not \(other.tier)") }
+        if grant != other.grant { words.append("grant is \(grant), not \(other.grant)") }
         if lots != other.lots { words.append("lots are \(spelled(lots)), not \(spelled(other.lots))") }
         return words
     }

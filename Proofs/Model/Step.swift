@@ -14,38 +14,51 @@ public struct Step: Sendable {
 /// it also where an earlier one is left out.
 public enum Event: Sendable {
     case order(Purchase)
+    /// Makes a guest's order a customer's; customers ask for themselves, or the shop does it.
+    case claimOrder(order: String, customer: String, isForOneself: Bool)
+    /// What the platform says of somebody, in place of all it said before.
+    case person(String, Person)
+    case join(customer: String)
     case program(Rules)
     /// Makes an offer, or changes the one of that name.
     case offer(String, Offer)
     case redeem(ticket: String, customer: String, offer: String)
     case use(ticket: String)
     case cancel(ticket: String)
+    case hold(String, customer: String, HoldWish, seconds: Int64)
+    /// Spends what is held; all of it, where nothing is said.
+    case confirm(hold: String, points: Int64?)
+    case release(hold: String)
+    case bonus(Report)
+    /// Somebody claims the code of somebody else.
+    case invite(String, referee: String, referrer: String, address: String?)
+    case decide(invitation: String, isReleased: Bool)
+    case grant(customer: String, tier: String, lastDay: Int, reason: String)
+    case revoke(customer: String)
     case adjust(customer: String, points: Int64, reason: String)
     /// The scheduled work of the shop.
     case upkeep
 }
 
-extension Event {
-    /// The customer whose account is looked at after it, where it says so itself.
-    public var customer: String? {
-        switch self {
-        case .order(let purchase): purchase.customer
-        case .redeem(_, let customer, _), .adjust(let customer, _, _): customer
-        case .program, .offer, .use, .cancel, .upkeep: nil
-        }
-    }
+/// What a hold keeps: points, or an offer with all that it takes.
+public enum HoldWish: Equatable, Sendable {
+    case points(Int64)
+    case offer(String)
 }
 
 /// What came of a step.
 public struct Answer: Equatable, Sendable {
     /// The rule that was broken; `nil` where the step was accepted.
     public let rejection: String?
-    /// By how much it changed the balance, upkeep that came due with it not counted.
+    /// The points that the step was about: what came in or went out, without what came due or followed with it.
     public let points: Int64
+    /// What else it tells.
+    public let word: String
 
-    public init(rejection: String? = nil, points: Int64 = 0) {
+    public init(rejection: String? = nil, points: Int64 = 0, word: String = "") {
         self.rejection = rejection
         self.points = points
+        self.word = word
     }
 
     /// Where nothing is moved but something is accepted.

@@ -1,36 +1,47 @@
 extension Books {
     /// Files an order's new state: what it deserves now, less what it got so far, is posted.
-    mutating func record(_ purchase: Purchase, at now: Int64) throws(Refusal) -> Answer {
-        try purchase.check()
-        let held = purchases[purchase.id]
-        if let held, held.purchase.customer != purchase.customer { throw Refusal("order_must_keep_its_customer") }
+    mutating func record(_ sent: Purchase, at now: Int64) throws(Refusal) -> Answer {
+        try sent.check(in: currency, on: day(of: now))
+        let held = purchases[sent.id]
+        if let held, held.purchase.customer != sent.customer { throw Refusal("order_must_keep_its_customer") }
+        let purchase = guestOrders[sent.id].map { sent.overtaken(by: $0) } ?? sent
         bringUpToDate(purchase.customer, at: now)
         if let held, purchase.isStale(after: held.purchase) { return .accepted }
         let occurredAt = purchase.occurredAt ?? now
         let ownDay = purchase.placedAt.map(day) ?? held?.day ?? day(of: occurredAt)
-        let member = members[purchase.customer] ?? Member(joinedOn: ownDay, activeOn: day(of: occurredAt))
-        members[purchase.customer] = member
+        if members[purchase.customer] == nil {
+            enrol(purchase.customer, joinedOn: ownDay, occurredAt: occurredAt, at: now)
+        }
+        people[purchase.customer, default: Person()].learn(sent.contact)
+        guestOrders[sent.id] = nil
         var filed = held ?? Filed(purchase: purchase, day: ownDay)
         filed.purchase = purchase
         filed.day = ownDay
-        filed.terms = held?.terms ?? newTerms(for: purchase, on: ownDay, member)
+        filed.terms = held?.terms ?? newTerms(for: purchase, on: ownDay)
         let due = deserved(by: filed)
         filed.spending = due.spending
         filed.isCounted = due.isCounted
+        let firstBefore = firstOrder(of: purchase.customer)?.id
         let points = post(due.points, for: &filed, occurredAt: occurredAt, at: now)
         if due.isCounted { touch(purchase.customer, on: day(of: occurredAt)) }
-        purchases[purchase.id] = filed
+        file(filed)
+        settleTier(of: purchase.customer, at: now)
+        settleInvitation(of: purchase.customer, after: purchase.id, was: firstBefore, at: now)
         return Answer(points: points)
+    }
+
+    private mutating func file(_ filed: Filed) {
+        let (order, customer) = (filed.purchase.id, filed.purchase.customer)
+        if purchases.updateValue(filed, forKey: order) == nil { orders[customer, default: []].append(order) }
     }
 
     /// An order takes its terms when it first qualifies while a program is active. The tier is that of the order's own
     /// day, before the order itself.
-    private func newTerms(for purchase: Purchase, on ownDay: Int, _ member: Member) -> Terms? {
+    private func newTerms(for purchase: Purchase, on ownDay: Int) -> Terms? {
         guard let rules, rules.isActive, Rules.qualifies(purchase.status, onPayment: rules.earnsOnPayment) else {
             return nil
         }
-        let before = spending(of: purchase.customer, except: purchase.id)
-        let rank = rules.standing(by: before, joinedOn: member.joinedOn, on: ownDay).rank
+        let rank = rank(of: purchase.customer, on: ownDay, except: purchase.id)
         return version.map { Terms(version: $0, multiplier: rules.ladder[rank].multiplier) }
     }
 
@@ -42,8 +53,9 @@ extension Books {
         }
         var basis = purchase.total
         if rules?.countsGoodsOnly == true { basis -= purchase.shipping + purchase.tax }
-        let spending = max(0, basis - purchase.givenBack)
-        let isCounted = spending > 0 || purchase.givenBack == 0
+        let remaining = max(0, basis - purchase.givenBack)
+        let spending = purchase.converted(remaining, unit: unit)
+        let isCounted = remaining > 0 || purchase.givenBack == 0
         guard let terms = filed.terms, spending >= terms.version.rules.minimumSpend else {
             return (0, spending, isCounted)
         }
@@ -72,17 +84,11 @@ extension Books {
             }
         } else {
             filed.shortfall += member.takeBack(
-                -difference, of: filed.purchase.id, withinBalance: version.rules.isWithinBalance)
+                -difference, withinBalance: version.rules.isWithinBalance
+            ) { _, credit in credit.order == filed.purchase.id }
         }
         filed.posted += member.balance - before
         members[customer] = member
         return member.balance - before
-    }
-
-    /// Earning, redeeming and orders are activity.
-    mutating func touch(_ customer: String, on day: Int) {
-        guard var member = members[customer] else { return }
-        member.activeOn = max(member.activeOn, day)
-        members[customer] = member
     }
 }

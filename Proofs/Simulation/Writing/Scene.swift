@@ -12,8 +12,13 @@ struct Scene: Sendable {
         ("UTC", 0), ("Africa/Nairobi", 180), ("Asia/Kathmandu", 345), ("Pacific/Kiritimati", 840),
         ("Pacific/Pago_Pago", -660),
     ]
-    private static let currencies: [(String, Int64)] = [("KES", 100), ("USD", 100), ("JPY", 1), ("KWD", 1_000)]
+    static let currencies: [(String, Int64)] = [("KES", 100), ("USD", 100), ("JPY", 1), ("KWD", 1_000)]
+    /// Those who come often, those who come at times, and a crowd that comes at once.
     static let people = ["mia", "juma", "amina", "ben"]
+    static let newcomers = ["zawadi", "otieno", "wanjiru", "kamau", "achieng", "baraka"]
+    static let crowd = (1...12).map { "c-\($0)" }
+    static let tiers = ["bronze", "silver", "gold", "platinum", "diamond", "iron"]
+    static let events = ["review", "newsletter", "visit"]
     static let offers = ["coffee", "mug", "last-cake", "gold-box", "bonus"]
 
     init(_ dice: inout Dice) {

@@ -3,12 +3,16 @@ struct Member {
     let joinedOn: Int
     /// The day of the last activity.
     var activeOn: Int
-    /// What holds keep reserved.
+    /// What holds keep.
     var held: Int64 = 0
     /// The warnings given so far, by the last day they are about.
     var warnings: [Int: [Warning]] = [:]
     var entries: [Entry] = []
     var credits: [Credit] = []
+    /// The tier as it was written down last; `nil` before there is a program.
+    var tier: String?
+    /// The last tier that was given by hand.
+    var grant: Grant?
 
     /// One movement of points, and the column of the reports it belongs to.
     struct Entry {
@@ -64,15 +68,22 @@ struct Member {
     }
 
     /// Takes points from credits, and answers what it took.
-    mutating func take(_ points: Int64, where isUsable: (Credit) -> Bool = { _ in true }) -> Taken {
+    mutating func take(_ points: Int64, where isUsable: (Int, Credit) -> Bool = { _, _ in true }) -> Taken {
         var taken: Taken = []
         var missing = points
-        for place in inOrder where missing > 0 && credits[place].left > 0 && isUsable(credits[place]) {
+        for place in inOrder where missing > 0 && credits[place].left > 0 && isUsable(place, credits[place]) {
             let share = min(missing, credits[place].left)
             credits[place].left -= share
             missing -= share
             taken.append((place, share))
         }
+        return taken
+    }
+
+    /// Spends points that can be spent.
+    mutating func spend(_ points: Int64, at now: Int64) -> Taken {
+        let taken = take(points) { _, credit in credit.availableAt <= now }
+        entries.append(Entry(points: -points, column: .redeemed))
         return taken
     }
 
@@ -98,12 +109,12 @@ struct Member {
         }
     }
 
-    /// Takes back what an order earned: from its own credits, then from others.
+    /// Takes back what was earned: from its own credits, then from others.
     /// - Returns: What was not there.
-    mutating func takeBack(_ points: Int64, of order: String, withinBalance: Bool) -> Int64 {
-        let own = take(points) { $0.order == order }.reduce(0) { sum, share in sum + share.points }
-        let others = take(points - own).reduce(0) { sum, share in sum + share.points }
-        let missing = points - own - others
+    mutating func takeBack(_ points: Int64, withinBalance: Bool, own: (Int, Credit) -> Bool) -> Int64 {
+        let first = take(points, where: own).reduce(0) { sum, share in sum + share.points }
+        let others = take(points - first).reduce(0) { sum, share in sum + share.points }
+        let missing = points - first - others
         entries.append(Entry(points: withinBalance ? missing - points : -points, column: .earned))
         return withinBalance ? missing : 0
     }

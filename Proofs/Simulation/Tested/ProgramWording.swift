@@ -4,12 +4,21 @@ import Operations
 
 // The model's words in the words of the product.
 
+extension Customer {
+    init(_ id: Customer.ID, _ person: Model.Person) {
+        self.init(
+            id: id, name: "", email: person.email, phone: person.phone,
+            birthday: person.birthday.map { Day(number: Int32($0)) })
+    }
+}
+
 extension Order {
-    init(_ purchase: Purchase, in currency: Currency) {
+    init(_ purchase: Purchase, of customer: Customer.ID, in shop: Shop) throws {
+        let currency = try purchase.money.map { try Currency($0.currency) } ?? shop.currency
         func money(_ minorUnits: Int64) -> Money { Money(minorUnits: minorUnits, currency) }
         func instant(_ milliseconds: Int64?) -> Instant? { milliseconds.map { Instant(milliseconds: $0) } }
         self.init(
-            id: Identifier(trusted: purchase.id), customerID: Identifier(trusted: purchase.customer),
+            id: Identifier(trusted: purchase.id), customerID: customer,
             status: OrderStatus(rawValue: purchase.status) ?? .pending, revision: purchase.revision,
             total: money(purchase.total), shipping: money(purchase.shipping), tax: money(purchase.tax),
             placedAt: instant(purchase.placedAt), updatedAt: instant(purchase.updatedAt),
@@ -18,7 +27,10 @@ extension Order {
                 OrderLine(
                     id: String(number), quantity: line.quantity, amount: money(line.amount),
                     refundedQuantity: line.returned, refundedAmount: money(line.refunded))
-            }, refundedAmount: money(purchase.refunded))
+            }, refundedAmount: money(purchase.refunded),
+            exchangeRate: try purchase.money?.rate.map { rate in
+                try ExchangeRate(Decimal(mantissa: Int128(rate), places: 10), field: "exchange_rate")
+            })
     }
 }
 
@@ -35,6 +47,11 @@ extension Program {
         program.expiry = PointsExpiry(rules.expiry)
         program.debtPolicy = rules.isWithinBalance ? .withinBalance : .debt
         program.tiers = TierPolicy(rules, in: shop.currency)
+        program.bonuses = BonusTerms(rules.bonuses)
+        program.referral = ReferralTerms(
+            isActive: rules.invitations.isOn, referrerPoints: Points(rules.invitations.referrer),
+            refereePoints: Points(rules.invitations.referee),
+            minimumPurchase: Money(minorUnits: rules.invitations.minimum, shop.currency))
         return program
     }
 }
@@ -46,6 +63,29 @@ extension PointsExpiry {
         case .days(let days): self = .daysAfterEarning(days)
         case .idleDays(let days): self = .daysWithoutActivity(days)
         case .yearEnd: self = .endOfCalendarYear
+        }
+    }
+}
+
+extension BonusTerms {
+    fileprivate init(_ bonuses: Bonuses) {
+        func rule(_ gift: Bonuses.Gift) -> BonusRule {
+            let period: BonusPeriod =
+                switch gift.period {
+                case .day: .day
+                case .week: .week
+                case .month: .month
+                case .year: .year
+                case .ever: .ever
+                }
+            return BonusRule(points: Points(gift.points), limit: gift.limit, period: period)
+        }
+        self.init()
+        signup = Points(bonuses.signup)
+        birthday = Points(bonuses.birthday)
+        review = rule(bonuses.review)
+        events = bonuses.events.sorted { $0.key < $1.key }.map { key, gift in
+            BonusEvent(key: key, name: key, rule: rule(gift))
         }
     }
 }
@@ -71,55 +111,5 @@ extension TierPolicy {
             case .never: .never
             }
         self.init(ladder: TierLadder(tiers), period: period, fall: fall, graceDays: rules.graceDays)
-    }
-}
-
-extension Reward {
-    init(of offer: Offer, id: Reward.ID, name: String) {
-        let base = Reward(
-            id: id, name: name, description: "", benefit: .freeProduct(name), cost: Points(offer.cost),
-            minimumTierKey: "")
-        self = base.following(offer)
-    }
-
-    func following(_ offer: Offer) -> Reward {
-        var reward = self
-        if let bonus = offer.bonus { reward.benefit = .bonusPoints(Points(bonus)) }
-        reward.cost = Points(offer.cost)
-        reward.minimumTierKey = offer.tier
-        reward.isActive = offer.isActive
-        reward.totalAvailable = offer.stock
-        reward.limitPerCustomer = offer.limit
-        reward.codeValidDays = offer.codeDays
-        reward.onCodeExpiry = offer.isForfeited ? .forfeit : .giveBack
-        return reward
-    }
-}
-
-extension Figures {
-    init(_ view: MemberView, _ lots: [Loyalty.Lot]) {
-        self.init()
-        balance = view.member.balance.count
-        available = view.available.count
-        pending = view.pending.count
-        held = view.member.held.count
-        earned = view.member.earned.count
-        redeemed = view.member.redeemed.count
-        expired = view.member.expired.count
-        tier = view.tierKey
-        spending = view.spending.minorUnits
-        orders = view.member.orderCount
-        self.lots = lots.sorted { $0.sequence < $1.sequence }.map { lot in
-            Figures.Lot(
-                order: lot.orderID?.text, availableAt: lot.availableAt.milliseconds,
-                life: lot.life, left: lot.remaining.count)
-        }
-    }
-}
-
-extension Loyalty.Lot {
-    fileprivate var life: String {
-        if let expiresOn { return "to(\(expiresOn.number))" }
-        return idleDays.map { "idle(\($0))" } ?? "ever"
     }
 }

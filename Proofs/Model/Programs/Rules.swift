@@ -13,6 +13,8 @@ public struct Rules: Equatable, Sendable {
     public var period = Period.calendarYear
     public var fall = Fall.recompute
     public var graceDays = 0
+    public var bonuses = Bonuses()
+    public var invitations: Invitations
 
     public enum Rounding: Sendable { case down, half, up }
     public enum Expiry: Equatable, Sendable { case never, days(Int), idleDays(Int), yearEnd }
@@ -32,7 +34,24 @@ public struct Rules: Equatable, Sendable {
         }
     }
 
-    public init(ladder: [Rung]) { self.ladder = ladder }
+    public init(ladder: [Rung], invitations: Invitations) {
+        self.ladder = ladder
+        self.invitations = invitations
+    }
+
+    func rank(of tier: String) -> Int? { ladder.firstIndex { $0.name == tier } }
+
+    /// Where a tier of another ladder stands on this one; of one that is gone, the next below it is left.
+    func rank(of rank: Int, on other: Rules) -> Int {
+        other.ladder[...rank].reversed().compactMap { self.rank(of: $0.name) }.first ?? 0
+    }
+
+    /// Whether both place people alike.
+    func hasTiers(of other: Rules) -> Bool {
+        period == other.period && fall == other.fall && graceDays == other.graceDays
+            && ladder.map(\.name) == other.ladder.map(\.name)
+            && ladder.map(\.threshold) == other.ladder.map(\.threshold)
+    }
 
     /// What so much spending earns: one rounding, at the end.
     func points(for spending: Int64, times multiplier: Int64, unit: Int64) -> Int64 {
@@ -79,31 +98,12 @@ public struct Rules: Equatable, Sendable {
         case .never, .yearEnd: break
         }
         if ladder.isEmpty { throw Refusal("tiers_must_not_be_empty") }
+        if Set(ladder.map(\.name)).count < ladder.count { throw Refusal("tier_names_must_differ") }
         if ladder[0].threshold != 0 { throw Refusal("lowest_tier_must_start_at_zero") }
         for (lower, higher) in zip(ladder, ladder.dropFirst()) where higher.threshold <= lower.threshold {
             throw Refusal("thresholds_must_rise")
         }
-    }
-}
-
-/// Something that a shop gives for points.
-public struct Offer: Equatable, Sendable {
-    public var cost: Int64
-    public var isActive = true
-    public var stock: Int64?
-    public var limit: Int64?
-    public var tier = ""
-    public var codeDays = 30
-    public var isForfeited = false
-    /// Points credited when its code is used.
-    public var bonus: Int64?
-
-    public init(cost: Int64) { self.cost = cost }
-
-    func check(on ladder: [Rules.Rung]?) throws(Refusal) {
-        if cost < 1 { throw Refusal("cost_must_be_at_least_one") }
-        if !tier.isEmpty, ladder?.contains(where: { $0.name == tier }) != true { throw Refusal("tier_must_exist") }
-        if let stock, stock < 0 { throw Refusal("stock_must_not_be_negative") }
-        if let limit, limit < 1 { throw Refusal("limit_must_be_at_least_one") }
+        if invitations.minimum < 0 { throw Refusal("referral_minimum_must_not_be_negative") }
+        try bonuses.check()
     }
 }

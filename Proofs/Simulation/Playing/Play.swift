@@ -20,7 +20,7 @@ struct Play {
     /// - Returns: The first disagreement; `nil` where there is none to the end.
     func callAsFunction() async throws -> Disagreement? {
         let tested = try await TestedShop.open(shopName, history.scene, on: database)
-        var books = Books(zone: history.scene.zone, unit: history.scene.unit)
+        var books = Books(history.scene)
         for (index, step) in history.steps.enumerated() {
             let isAudited = (index + 1) % Play.stepsBetweenAudits == 0 || index + 1 == history.steps.count
             let words = try await differences(after: step, tested, &books, isAudited: isAudited)
@@ -36,14 +36,23 @@ struct Play {
         do {
             let answer = try await tested.apply(step)
             guard answer == expected else { return ["the answer is \(answer.words), not \(expected.words)"] }
-            let people =
-                isAudited ? Scene.people : [step.event.customer ?? books.customer(of: step.event)].compactMap(\.self)
+            let people = isAudited ? books.memberNames : books.touched.sorted()
             var words: [String] = []
             for customer in people { words += try await differences(of: customer, at: step.at, tested, books) }
-            return isAudited ? words + (try await tested.findings()) : words
+            return isAudited ? words + (try await findings(tested, books)) : words
         } catch let breakdown as TestedShop.Breakdown {
             return ["it broke: \(breakdown.words)"]
         }
+    }
+
+    /// What is wrong in the shop as a whole.
+    private func findings(_ tested: TestedShop, _ books: Books) async throws -> [String] {
+        let (words, expected) = (try await tested.invitationWords(), books.invitationWords)
+        let names = Set(words.keys).union(expected.keys).sorted()
+        let invitations = names.filter { words[$0] != expected[$0] }.map { name in
+            "\(name) is \(words[name] ?? "not there"), not \(expected[name] ?? "there")"
+        }
+        return invitations + (try await tested.findings())
     }
 
     private func differences(
@@ -59,15 +68,9 @@ struct Play {
 }
 
 extension Books {
-    /// Whose account a step is about that names a redemption.
-    fileprivate func customer(of event: Event) -> String? {
-        switch event {
-        case .use(let ticket), .cancel(let ticket): customer(ofTicket: ticket)
-        default: nil
-        }
-    }
+    init(_ scene: Scene) { self.init(zone: scene.zone, currency: scene.currency, unit: scene.unit) }
 }
 
 extension Answer {
-    var words: String { rejection.map { "rejected \($0)" } ?? "accepted with \(points) points" }
+    var words: String { rejection.map { "rejected \($0)" } ?? "accepted with \(points) points \(word)" }
 }

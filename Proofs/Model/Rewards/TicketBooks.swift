@@ -1,33 +1,48 @@
 extension Books {
-    /// Gives a member an offer for points; the first reason against it is the one that counts.
+    /// Gives a member an offer for points.
     mutating func redeem(
         _ name: String, _ customer: String, _ offerName: String, at now: Int64
     ) throws(Refusal) -> Answer {
         makeRoom(for: offerName, at: now)
         bringUpToDate(customer, at: now)
-        guard var member = members[customer] else { throw Refusal("membership_must_exist") }
+        let cost = try price(of: offerName, for: customer, at: now)
+        issue(name, of: offerName, for: cost, to: customer, at: now)
+        return Answer(points: -cost)
+    }
+
+    /// What an offer costs a member; the first reason against it is the one that counts.
+    func price(of offerName: String, for customer: String, at now: Int64) throws(Refusal) -> Int64 {
+        guard let member = members[customer] else { throw Refusal("membership_must_exist") }
         guard let offer = offers[offerName] else { throw Refusal("reward_must_exist") }
         if !offer.isActive { throw Refusal("reward_must_be_active") }
         if let rules, !offer.tier.isEmpty {
-            let standing = rules.standing(by: spending(of: customer), joinedOn: member.joinedOn, on: day(of: now))
-            let needed = rules.ladder.firstIndex { $0.name == offer.tier } ?? .max
-            if standing.rank < needed { throw Refusal("tier_must_be_reached") }
+            let needed = rules.rank(of: offer.tier) ?? .max
+            if rank(of: customer, on: day(of: now)) < needed { throw Refusal("tier_must_be_reached") }
         }
-        let live = tickets.values.filter { $0.offer == offerName && $0.counts }
+        let live = takers(of: offerName)
         if let stock = offer.stock, live.count >= stock { throw Refusal("stock_must_remain") }
-        if let limit = offer.limit, live.count(where: { $0.customer == customer }) >= limit {
+        if let limit = offer.limit, live.count(where: { $0 == customer }) >= limit {
             throw Refusal("customer_limit_must_not_be_reached")
         }
         if member.available(at: now) < offer.cost { throw Refusal("balance_must_cover_cost") }
-        let taken = member.take(offer.cost) { $0.availableAt <= now }
-        member.entries.append(Member.Entry(points: -offer.cost, column: .redeemed))
-        members[customer] = member
+        return offer.cost
+    }
+
+    /// Who has an offer, once for each: by a code that is good or was used, or by a hold.
+    private func takers(of offerName: String) -> [String] {
+        tickets.values.filter { $0.offer == offerName && $0.counts }.map(\.customer)
+            + holds.values.filter { $0.offer == offerName && $0.state == .live }.map(\.customer)
+    }
+
+    /// Takes the points and makes a code, by the terms that the offer has now.
+    mutating func issue(_ name: String, of offerName: String, for cost: Int64, to customer: String, at now: Int64) {
+        guard let offer = offers[offerName], let taken = members[customer]?.spend(cost, at: now) else { return }
         touch(customer, on: day(of: now))
         tickets[name] = Ticket(
             customer: customer, offer: offerName, taken: taken,
             goodUntil: now + Int64(offer.codeDays) * Calendar.day, bonus: offer.bonus, isForfeited: offer.isForfeited,
             number: tickets.count)
-        return Answer(points: -offer.cost)
+        settleTier(of: customer, at: now)
     }
 
     /// Uses a code; bonus points come in then.
@@ -37,9 +52,10 @@ extension Books {
         tickets[name] = ticket
         bringUpToDate(ticket.customer, at: now)
         guard let bonus = ticket.bonus else { return .accepted }
-        let credit = freshCredit(of: bonus, at: now)
+        let credit = credit(of: bonus, occurredAt: now, at: now)
         members[ticket.customer]?.credit(credit, .earned)
         touch(ticket.customer, on: day(of: now))
+        settleTier(of: ticket.customer, at: now)
         return Answer(points: bonus)
     }
 
@@ -53,26 +69,8 @@ extension Books {
         let before = member.balance
         member.giveBack(ticket.taken, on: day(of: now))
         members[ticket.customer] = member
+        settleTier(of: ticket.customer, at: now)
         return Answer(points: member.balance - before)
-    }
-
-    /// Moves points by hand.
-    mutating func adjust(
-        _ customer: String, by points: Int64, _ reason: String, at now: Int64
-    ) throws(Refusal) -> Answer {
-        bringUpToDate(customer, at: now)
-        guard var member = members[customer] else { throw Refusal("membership_must_exist") }
-        if points == 0 { throw Refusal("adjustment_must_not_be_zero") }
-        if reason.isEmpty { throw Refusal("reason_must_not_be_empty") }
-        if points > 0 {
-            member.credit(freshCredit(of: points, at: now), .adjusted)
-        } else {
-            if member.available(at: now) < -points { throw Refusal("balance_must_cover_adjustment") }
-            _ = member.take(-points) { $0.availableAt <= now }
-            member.entries.append(Member.Entry(points: points, column: .adjusted))
-        }
-        members[customer] = member
-        return Answer(points: points)
     }
 
     private func live(_ name: String, at now: Int64) throws(Refusal) -> Ticket {
@@ -83,21 +81,15 @@ extension Books {
         return ticket
     }
 
-    /// Points that come in now and by no order: good at once, and as long as the program says.
-    private func freshCredit(of points: Int64, at now: Int64) -> Member.Credit {
-        Member.Credit(
-            order: nil, earnedAt: now, earnedOn: day(of: now), creditedOn: day(of: now), availableAt: now,
-            life: version?.life(from: day(of: now)) ?? .ever, left: points)
-    }
-
-    /// Where an offer is out of stock, ends codes of it whose time is over, of as many people as are needed.
-    private mutating func makeRoom(for offerName: String, at now: Int64) {
-        let codes = tickets.values.filter { $0.offer == offerName }
+    /// Where an offer is out of stock, ends codes and holds of it whose time is over, of as many people as are needed.
+    mutating func makeRoom(for offerName: String, at now: Int64) {
         guard let stock = offers[offerName]?.stock else { return }
-        let missing = codes.count(where: \.counts) - Int(stock) + 1
+        let missing = takers(of: offerName).count - Int(stock) + 1
         guard missing > 0 else { return }
-        let holders = Set(codes.filter { $0.isOverdue(at: now) }.map(\.customer)).sorted()
-        for holder in holders.prefix(missing) { bringUpToDate(holder, at: now) }
+        let overdue =
+            tickets.values.filter { $0.offer == offerName && $0.isOverdue(at: now) }.map(\.customer)
+            + holds.values.filter { $0.offer == offerName && $0.isOverdue(at: now) }.map(\.customer)
+        for holder in Set(overdue).sorted().prefix(missing) { bringUpToDate(holder, at: now) }
     }
 }
 

@@ -7,10 +7,20 @@ import Synchronization
 /// The product, as one history meets it: one shop, through the operations, on the real database, with its own clock.
 final class TestedShop {
     let shop: Shop
-    private let surroundings: Surroundings
+    let surroundings: Surroundings
     private let clock: StepClock
-    private var offers: [String: Reward.ID] = [:]
-    private var tickets: [String: RedeemReward.Issued] = [:]
+    var offers: [String: Reward.ID] = [:]
+    /// What was redeemed, by the names that the history has for it.
+    var tickets: [String: Redeemed] = [:]
+    var holds: [String: Hold.ID] = [:]
+    var invitations: [String: Referral.ID] = [:]
+
+    /// A code, and whose it is.
+    struct Redeemed {
+        let id: Redemption.ID
+        let code: RedemptionCode
+        let customer: Customer.ID
+    }
 
     /// What went wrong below the rules, where nothing may.
     struct Breakdown: Error { let words: String }
@@ -31,6 +41,9 @@ final class TestedShop {
             currency: try Currency(scene.currency), timeZone: scene.zoneName)
     }
 
+    /// Customers are the same in all shops, and so are they made others in each.
+    func id(of customer: String) -> Customer.ID { Identifier(trusted: "\(shop.id)/\(customer)") }
+
     /// Lets a step happen.
     func apply(_ step: Step) async throws -> Answer {
         clock.set(step.at)
@@ -45,8 +58,9 @@ final class TestedShop {
 
     func figures(of customer: String) async throws -> Figures? {
         do {
-            let id = Customer.ID(trusted: customer)
-            let view = try await ViewMembers(in: surroundings)(id, in: shop)
+            let id = id(of: customer)
+            let gaze = ViewMembers(in: surroundings)
+            let view = try await gaze(id, in: shop)
             let lots = try await surroundings.database.read { [shop] connection in
                 try LotStore(connection).open(of: id, in: shop.id)
             }
@@ -67,36 +81,41 @@ final class TestedShop {
 
     private func accept(_ event: Event) async throws -> Answer {
         switch event {
-        case .order(let purchase): return try await record(purchase)
+        case .order(let purchase): return try await receive(purchase)
+        case .claimOrder(let order, let customer, let isForOneself):
+            let outcome = try await ClaimOrder(in: surroundings)(
+                Identifier(trusted: order), for: id(of: customer), isForOneself: isForOneself, in: shop, actor: owner)
+            return Answer(outcome)
+        case .offer(let name, let offer): try await save(offer, as: name)
+        case .redeem, .use, .cancel: return try await atTheTill(event)
+        case .hold, .confirm, .release: return try await atTheCheckout(event)
+        case .person, .join, .bonus, .adjust, .grant, .revoke: return try await forPeople(event)
+        case .invite(let name, let referee, let referrer, let address):
+            return try await invite(name, referee, by: referrer, from: address)
+        case .decide(let invitation, let isReleased): return try await decide(invitation, isReleased)
         case .program(let rules):
             _ = try await SaveProgram(in: surroundings)(in: shop, actor: owner) { [shop] program in
                 program.following(rules, in: shop)
             }
-        case .offer(let name, let offer): try await save(offer, as: name)
         case .upkeep:
             let tally = await RunUpkeep(in: surroundings)(only: shop)
             guard tally.failures == 0 else { throw Breakdown(words: "upkeep failed") }
-        case .redeem(let ticket, let customer, let offer):
-            let issued = try await RedeemReward(in: surroundings)(
-                offers[offer] ?? unknown(), by: Identifier(trusted: customer), in: shop, actor: customer)
-            tickets[ticket] = issued
-            return Answer(points: -issued.redemption.cost.count)
-        case .use(let ticket): return try await use(ticket)
-        case .cancel(let ticket): return try await cancel(ticket)
-        case .adjust(let customer, let points, let reason):
-            let decision = try await AdjustPoints(in: surroundings)(
-                Points(points), reason: reason, to: Identifier(trusted: customer), in: shop, actor: owner)
-            return Answer(points: decision.posting.entry.points.count)
         }
         return .accepted
     }
 
-    private func record(_ purchase: Purchase) async throws -> Answer {
+    private func receive(_ purchase: Purchase) async throws -> Answer {
+        let isGuest = purchase.customer.isEmpty
+        let customer = Customer(isGuest ? .guest : id(of: purchase.customer), purchase.contact)
+        let order = try Order(purchase, of: customer.id, in: shop)
         let record = RecordOrder(in: surroundings)
-        let customer = Customer(id: Identifier(trusted: purchase.customer), name: "")
-        let outcome = try await record(
-            record.request(Order(purchase, in: shop.currency), from: customer), in: shop, actor: "platform")
-        return Answer(points: outcome.decision.posting?.entry.points.count ?? 0)
+        let request = record.request(order, from: customer)
+        guard isGuest else { return Answer(try await record(request, in: shop, actor: "platform")) }
+        let receipt = try await surroundings.database.write { [shop, surroundings] connection in
+            try ReceiveOrder(in: surroundings).receive(request, in: shop, actor: "platform", connection)
+        }
+        guard case .recorded(let outcome) = receipt else { return .accepted }
+        return Answer(outcome)
     }
 
     private func save(_ offer: Offer, as name: String) async throws {
@@ -110,30 +129,17 @@ final class TestedShop {
             offers[name] = made.id
         }
     }
-
-    private func use(_ ticket: String) async throws -> Answer {
-        let code = tickets[ticket]?.code ?? RedemptionCode(random: 7)
-        let before = try await balance(ofTicket: ticket)
-        _ = try await UseCode(in: surroundings)(code, for: nil, in: shop, actor: owner)
-        return Answer(points: try await balance(ofTicket: ticket) - before)
-    }
-
-    private func cancel(_ ticket: String) async throws -> Answer {
-        let before = try await balance(ofTicket: ticket)
-        _ = try await CancelRedemption(in: surroundings)(
-            tickets[ticket]?.redemption.id ?? unknown(), of: nil, in: shop, actor: owner)
-        return Answer(points: try await balance(ofTicket: ticket) - before)
-    }
-
-    private func balance(ofTicket ticket: String) async throws -> Int64 {
-        guard let issued = tickets[ticket] else { return 0 }
-        return try await ViewMembers(in: surroundings)(issued.member.customerID, in: shop).member.balance.count
-    }
-
-    private func unknown<Entity>() -> Identifier<Entity> { Identifier(trusted: "nobody-knows") }
 }
 
-private let owner = "owner"
+extension Answer {
+    fileprivate init(_ outcome: RecordOrder.Outcome) {
+        self.init(points: outcome.decision.posting?.entry.points.count ?? 0)
+    }
+}
+
+let owner = "owner"
+
+func unknown<Entity>() -> Identifier<Entity> { Identifier(trusted: "nobody-knows") }
 
 /// The time of the step that is played.
 private final class StepClock: Sendable {
