@@ -1,8 +1,8 @@
 public import Loyalty
 
 /// Why bytes are not a JSON document that is taken here.
-public struct JSONRejection: Rejection, Hashable {
-    public enum Rule: String, Sendable {
+public struct JSONRejection: ListedRejection, Hashable {
+    public enum Rule: String, CaseIterable, Sendable {
         case bodyMustBeJson
         case bodyMustBeComplete
         case bodyMustBeUtf8
@@ -20,6 +20,8 @@ public struct JSONRejection: Rejection, Hashable {
         self.rule = rule
         self.offset = offset
     }
+
+    public static var examples: [Self] { Rule.allCases.map { Self($0, at: 17) } }
 
     public var name: String { rule.rawValue }
 

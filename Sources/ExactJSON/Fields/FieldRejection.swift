@@ -1,7 +1,7 @@
 public import Loyalty
 
 /// Which rule a field of a document breaks.
-public struct FieldRejection: Rejection, Hashable {
+public struct FieldRejection: ListedRejection, Hashable {
     public enum Rule: String, CaseIterable, Sendable {
         case bodyMustBeAnObject
         case fieldIsRequired
@@ -30,6 +30,10 @@ public struct FieldRejection: Rejection, Hashable {
         self.rule = rule
         self.field = field
         self.limit = limit
+    }
+
+    public static var examples: [Self] {
+        Rule.allCases.map { Self($0, $0 == .bodyMustBeAnObject ? nil : exampleField, limit: 100) }
     }
 
     public var name: String { rule.rawValue }

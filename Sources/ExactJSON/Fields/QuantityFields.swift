@@ -1,7 +1,9 @@
 public import Loyalty
 
 /// A field whose value is none of those it can have.
-public struct ChoiceRejection: Rejection, Hashable {
+public struct ChoiceRejection: ListedRejection, Hashable {
+    public static var examples: [Self] { [Self(field: exampleField, choices: ["one", "another"])] }
+
     public let field: String?
     let choices: [String]
 
@@ -10,7 +12,9 @@ public struct ChoiceRejection: Rejection, Hashable {
 }
 
 /// A rate or multiplier that is finer or larger than rates are.
-public struct RateRejection: Rejection, Hashable {
+public struct RateRejection: ListedRejection, Hashable {
+    public static var examples: [Self] { [Self(field: exampleField)] }
+
     public let field: String?
 
     public var name: String { "rateMustHaveFourDecimalsAtMost" }

@@ -49,7 +49,7 @@ public struct RemoveStaff: Sendable {
 }
 
 /// Why somebody cannot be made staff, or cease to be.
-public enum StaffRejection: String, Rejection {
+public enum StaffRejection: String, ListedRejection, CaseIterable {
     case staffMustExist
     case staffMustNotBeTheOwner
     case shopMustNotHaveTooManyStaff

@@ -86,7 +86,9 @@ public final class AttemptLimiter: Sendable {
 }
 
 /// Too many attempts failed.
-public struct AttemptRejection: Rejection, Hashable {
+public struct AttemptRejection: ListedRejection, Hashable {
+    public static var examples: [Self] { [Self(retryAfterSeconds: 600)] }
+
     /// How long to wait.
     public let retryAfterSeconds: Int64
 

@@ -1,7 +1,7 @@
 public import Loyalty
 
 /// Why an `Idempotency-Key` is not taken.
-public enum IdempotencyRejection: String, Rejection {
+public enum IdempotencyRejection: String, ListedRejection, CaseIterable {
     case idempotencyKeyMustBePrintable
     case idempotencyKeyMustMatchItsBody
     case idempotencyKeyMustNotBeInUse

@@ -4,7 +4,7 @@ public import Loyalty
 let keysPerShopMax = 100
 
 /// Why an API key cannot be made or revoked.
-public enum KeyRejection: String, Rejection {
+public enum KeyRejection: String, ListedRejection, CaseIterable {
     case keyMustExist
     case keyMustHaveAName
     case keyMustHaveAScope

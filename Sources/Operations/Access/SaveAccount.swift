@@ -50,7 +50,7 @@ public struct SaveAccount: Sendable {
 }
 
 /// Why an account cannot be made like this.
-public enum AccountRejection: String, Rejection {
+public enum AccountRejection: String, ListedRejection, CaseIterable {
     case usernameMustBeUsable
     case usernameMustBeFree
     case passwordMustHaveARightLength

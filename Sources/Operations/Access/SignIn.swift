@@ -31,7 +31,7 @@ public struct SignIn: Sendable {
 }
 
 /// Why nobody was signed in.
-public enum SignInRejection: String, Rejection {
+public enum SignInRejection: String, ListedRejection, CaseIterable {
     case credentialsMustMatchAnAccount
     case signInMustNotBeOverrun
 

@@ -2,7 +2,7 @@ public import Loyalty
 import Storage
 
 /// There is no such entry in the member's ledger.
-public enum EntryRejection: String, Rejection {
+public enum EntryRejection: String, ListedRejection, CaseIterable {
     case entryMustExist
 
     public var kind: RejectionKind { .missing }

@@ -1,7 +1,7 @@
 public import Loyalty
 
 /// Why a statement is not given, or why a file is not one that holds.
-public enum StatementRejection: Rejection, Hashable {
+public enum StatementRejection: ListedRejection, Hashable {
     case fromMustNotBeAfterTo
     case linesMustBeAtMostFiveThousand
     case columnsMustBeOfAStatement
@@ -11,6 +11,9 @@ public enum StatementRejection: Rejection, Hashable {
     case balanceMustFollow(Points)
     case hashMustFitContent
     case statementMustHaveEntries
+
+    /// The others are about a file, which is proved by a command.
+    public static var examples: [Self] { [.fromMustNotBeAfterTo, .linesMustBeAtMostFiveThousand] }
 
     public var name: String {
         switch self {

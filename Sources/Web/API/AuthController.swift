@@ -59,10 +59,7 @@ struct AuthController: Controller {
     }
 
     private func issuing() throws -> TokenIssuer {
-        guard let issuer else {
-            throw Problem(
-                .serviceUnavailable, "sign_in_must_be_configured", "Sign-in is off: the server has no secret.")
-        }
+        guard let issuer else { throw Problem.signInMustBeConfigured }
         return issuer
     }
 }

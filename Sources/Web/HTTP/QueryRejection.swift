@@ -1,7 +1,7 @@
 public import Loyalty
 
 /// Why what stands behind the question mark is not taken.
-public struct QueryRejection: Rejection, Hashable {
+public struct QueryRejection: ListedRejection, Hashable {
     public enum Rule: Hashable, Sendable {
         case queryMustBePercentEncoded
         case parameterMustNotRepeat
@@ -14,6 +14,15 @@ public struct QueryRejection: Rejection, Hashable {
 
     public let rule: Rule
     public let field: String?
+
+    public static var examples: [Self] {
+        let rules: [Rule] = [
+            .queryMustBePercentEncoded, .parameterMustNotRepeat, .parameterMustNotBeTooLong,
+            .parameterMustBeInRange(1...100), .parameterMustBeTrueOrFalse, .parameterMustBeADay,
+            .cursorMustBeOneThatWasGiven,
+        ]
+        return rules.map { Self(rule: $0, field: exampleField) }
+    }
 
     public var name: String {
         switch rule {

@@ -1,5 +1,5 @@
 /// Why a caller was not let in.
-public enum AccessRejection: Rejection, Hashable {
+public enum AccessRejection: ListedRejection, Hashable {
     /// Nothing says who is calling.
     case credentialsMustBeGiven
     /// A token or key was given, and none that holds; deliberately silent about what is wrong with it.
@@ -12,6 +12,13 @@ public enum AccessRejection: Rejection, Hashable {
     case callerMustBeThePlatform
     /// The caller belongs to the shop, and yet may not do this.
     case callerMustHaveTheRight(Set<Right>)
+
+    public static var examples: [Self] {
+        [
+            .credentialsMustBeGiven, .credentialsMustBeValid, .shopMustExist, .callerMustBeAPerson,
+            .callerMustBeThePlatform, .callerMustHaveTheRight([.owner]),
+        ]
+    }
 
     public var name: String {
         switch self {

@@ -1,6 +1,6 @@
 /// Why a bonus is not given.
-public struct BonusRejection: Rejection, Hashable {
-    public enum Rule: String, Sendable {
+public struct BonusRejection: ListedRejection, Hashable {
+    public enum Rule: String, CaseIterable, Sendable {
         case bonusTimeMustNotBeInTheFuture
         case bonusTimeMustBeSince1970
         case programMustBeActive
@@ -13,6 +13,8 @@ public struct BonusRejection: Rejection, Hashable {
     public let rule: Rule
 
     public init(_ rule: Rule) { self.rule = rule }
+
+    public static var examples: [Self] { Rule.allCases.map { Self($0) } }
 
     public var name: String { rule.rawValue }
 

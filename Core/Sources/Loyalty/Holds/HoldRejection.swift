@@ -1,5 +1,5 @@
 /// Why points are not held, or a hold neither confirmed nor released.
-public enum HoldRejection: String, Rejection {
+public enum HoldRejection: String, ListedRejection, CaseIterable {
     case holdMustExist
     case holdMustBeOfPointsOrAReward
     case pointsMustBeAtLeastOne

@@ -21,7 +21,9 @@ public struct Currency: Hashable, Sendable, CustomStringConvertible {
 }
 
 /// There is no currency of that code.
-public struct CurrencyRejection: Rejection, Hashable {
+public struct CurrencyRejection: ListedRejection, Hashable {
+    public static var examples: [Self] { [Self(field: exampleField)] }
+
     public let field: String?
     public var name: String { "currencyMustBeKnown" }
     public var sentence: String { "\(field ?? "The currency") must be a currency code of ISO 4217, such as KES." }

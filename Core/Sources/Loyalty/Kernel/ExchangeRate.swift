@@ -15,12 +15,12 @@ public struct ExchangeRate: Hashable, Sendable, CustomStringConvertible {
             mantissa /= 10
             places -= 1
         }
-        guard mantissa > 0 else { throw ExchangeRateRejection(.exchangeRateMustBeAboveZero, field) }
+        guard mantissa > 0 else { throw ExchangeRateRejection(.exchangeRateMustBeAboveZero, field: field) }
         guard places <= ExchangeRate.placesMax else {
-            throw ExchangeRateRejection(.exchangeRateMustHaveTenDecimalsAtMost, field)
+            throw ExchangeRateRejection(.exchangeRateMustHaveTenDecimalsAtMost, field: field)
         }
         guard mantissa < powerOfTen(ExchangeRate.wholeDigitsMax + places) else {
-            throw ExchangeRateRejection(.exchangeRateMustHaveTwelveDigitsAtMost, field)
+            throw ExchangeRateRejection(.exchangeRateMustHaveTwelveDigitsAtMost, field: field)
         }
         self.mantissa = mantissa
         self.places = places
@@ -51,8 +51,8 @@ public struct ExchangeRate: Hashable, Sendable, CustomStringConvertible {
 private func powerOfTen(_ exponent: Int) -> Int128 { (0..<exponent).reduce(1) { power, _ in power * 10 } }
 
 /// Why a number cannot be an exchange rate.
-public struct ExchangeRateRejection: Rejection, Hashable {
-    public enum Rule: String, Sendable {
+public struct ExchangeRateRejection: RuledRejection, Hashable {
+    public enum Rule: String, CaseIterable, Sendable {
         case exchangeRateMustBeAboveZero
         case exchangeRateMustHaveTenDecimalsAtMost
         case exchangeRateMustHaveTwelveDigitsAtMost
@@ -61,12 +61,10 @@ public struct ExchangeRateRejection: Rejection, Hashable {
     public let rule: Rule
     public let field: String?
 
-    init(_ rule: Rule, _ field: String) {
+    public init(_ rule: Rule, field: String?) {
         self.rule = rule
         self.field = field
     }
-
-    public var name: String { rule.rawValue }
 
     public var sentence: String {
         let subject = field ?? "The rate"

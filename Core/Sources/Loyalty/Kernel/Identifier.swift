@@ -9,12 +9,12 @@ public struct Identifier<Entity>: Hashable, Sendable, CustomStringConvertible {
     /// - Parameter field: The input field the text came from, for the message.
     /// - Throws: ``IdentifierRejection`` when it is empty, over 64 characters or holds control characters.
     public init(_ text: String, field: String) throws(IdentifierRejection) {
-        guard !text.isEmpty else { throw IdentifierRejection(rule: .idMustNotBeEmpty, field: field) }
+        guard !text.isEmpty else { throw IdentifierRejection(.idMustNotBeEmpty, field: field) }
         guard text.unicodeScalars.count <= identifierLengthMax else {
-            throw IdentifierRejection(rule: .idMustHave64CharactersAtMost, field: field)
+            throw IdentifierRejection(.idMustHave64CharactersAtMost, field: field)
         }
         guard !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
-            throw IdentifierRejection(rule: .idMustNotHoldControlCharacters, field: field)
+            throw IdentifierRejection(.idMustNotHoldControlCharacters, field: field)
         }
         self.text = text
     }
@@ -41,8 +41,8 @@ extension Identifier: Comparable {
 }
 
 /// Why a text cannot name an entity.
-public struct IdentifierRejection: Rejection, Hashable {
-    public enum Rule: String, Sendable {
+public struct IdentifierRejection: RuledRejection, Hashable {
+    public enum Rule: String, CaseIterable, Sendable {
         case idMustNotBeEmpty
         case idMustHave64CharactersAtMost
         case idMustNotHoldControlCharacters
@@ -51,12 +51,10 @@ public struct IdentifierRejection: Rejection, Hashable {
     public let rule: Rule
     public let field: String?
 
-    public init(rule: Rule, field: String?) {
+    public init(_ rule: Rule, field: String?) {
         self.rule = rule
         self.field = field
     }
-
-    public var name: String { rule.rawValue }
 
     public var sentence: String {
         let subject = field ?? "The id"

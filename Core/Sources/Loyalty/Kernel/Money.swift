@@ -17,12 +17,12 @@ public struct Money: Hashable, Sendable, CustomStringConvertible {
             minorUnits = try decimal.scaled(toPlaces: currency.places)
         } catch {
             switch error {
-            case .mustNotBeFiner: throw MoneyRejection(rule: .amountMustNotBeFinerThanTheCurrency, field: field)
-            case .mustFitIn64Bits: throw MoneyRejection(rule: .amountMustBeBelowTheLimit, field: field)
+            case .mustNotBeFiner: throw MoneyRejection(.amountMustNotBeFinerThanTheCurrency, field: field)
+            case .mustFitIn64Bits: throw MoneyRejection(.amountMustBeBelowTheLimit, field: field)
             }
         }
         guard (-Money.limit...Money.limit).contains(minorUnits) else {
-            throw MoneyRejection(rule: .amountMustBeBelowTheLimit, field: field)
+            throw MoneyRejection(.amountMustBeBelowTheLimit, field: field)
         }
         self.currency = currency
     }
@@ -40,8 +40,8 @@ public struct Money: Hashable, Sendable, CustomStringConvertible {
 }
 
 /// Why a number cannot be an amount of money.
-public struct MoneyRejection: Rejection, Hashable {
-    public enum Rule: String, Sendable {
+public struct MoneyRejection: RuledRejection, Hashable {
+    public enum Rule: String, CaseIterable, Sendable {
         case amountMustNotBeFinerThanTheCurrency
         case amountMustBeBelowTheLimit
         case amountMustNotBeNegative
@@ -50,12 +50,10 @@ public struct MoneyRejection: Rejection, Hashable {
     public let rule: Rule
     public let field: String?
 
-    public init(rule: Rule, field: String?) {
+    public init(_ rule: Rule, field: String?) {
         self.rule = rule
         self.field = field
     }
-
-    public var name: String { rule.rawValue }
 
     public var sentence: String {
         let subject = field ?? "The amount"

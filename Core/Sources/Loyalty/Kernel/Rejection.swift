@@ -44,3 +44,29 @@ extension Rejection {
 extension Rejection where Self: RawRepresentable, RawValue == String {
     public var name: String { rawValue }
 }
+
+/// A kind of rejection whose rules can be listed, so that the documentation explains each of them.
+public protocol ListedRejection: Rejection {
+    /// One rejection of each rule that a caller can break. Where its sentence begins with a field, that is called
+    /// ``exampleField``.
+    static var examples: [Self] { get }
+}
+
+extension ListedRejection where Self: CaseIterable {
+    public static var examples: [Self] { Array(allCases) }
+}
+
+/// What fields are called in examples.
+public let exampleField = "field"
+
+/// A rejection that is a rule, and the field that breaks it where it is one.
+public protocol RuledRejection: ListedRejection {
+    associatedtype Rule: RawRepresentable<String>, CaseIterable, Sendable
+    var rule: Rule { get }
+    init(_ rule: Rule, field: String?)
+}
+
+extension RuledRejection {
+    public var name: String { rule.rawValue }
+    public static var examples: [Self] { Rule.allCases.map { Self($0, field: exampleField) } }
+}

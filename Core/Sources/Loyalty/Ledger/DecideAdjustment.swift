@@ -1,5 +1,5 @@
 /// Why points are not adjusted by hand.
-public enum AdjustmentRejection: String, Rejection {
+public enum AdjustmentRejection: String, ListedRejection, CaseIterable {
     case adjustmentMustNotBeZero
     case adjustmentMustBeBelowTheLimit
     case reasonMustNotBeEmpty

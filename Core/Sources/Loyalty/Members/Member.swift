@@ -63,7 +63,7 @@ extension Member {
 }
 
 /// Why nothing can be said or done about a member.
-public enum MemberRejection: String, Rejection {
+public enum MemberRejection: String, ListedRejection, CaseIterable {
     case membershipMustExist
 
     public var sentence: String { "No loyalty account found for this shop" }

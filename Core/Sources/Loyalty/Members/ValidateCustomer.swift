@@ -1,6 +1,6 @@
 /// Why somebody cannot be as they were described.
-public struct CustomerRejection: Rejection, Hashable {
-    public enum Rule: String, Sendable {
+public struct CustomerRejection: RuledRejection, Hashable {
+    public enum Rule: String, CaseIterable, Sendable {
         case birthdayMustNotBeInTheFuture
         case birthdayMustBeSince1900
     }
@@ -12,8 +12,6 @@ public struct CustomerRejection: Rejection, Hashable {
         self.rule = rule
         self.field = field
     }
-
-    public var name: String { rule.rawValue }
 
     public var sentence: String {
         let subject = field ?? "The birthday"

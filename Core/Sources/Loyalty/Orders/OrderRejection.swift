@@ -1,6 +1,6 @@
 /// Why the state of an order is not taken.
-public struct OrderRejection: Rejection, Hashable {
-    public enum Rule: String, Sendable {
+public struct OrderRejection: RuledRejection, Hashable {
+    public enum Rule: String, CaseIterable, Sendable {
         case orderMustExist
         case orderMustBeDelivered
         case exchangeRateMustBeGiven
@@ -27,8 +27,6 @@ public struct OrderRejection: Rejection, Hashable {
         self.rule = rule
         self.field = field
     }
-
-    public var name: String { rule.rawValue }
 
     public var kind: RejectionKind {
         switch rule {

@@ -1,6 +1,6 @@
 /// Why a program cannot be saved like this.
-public struct ProgramRejection: Rejection, Hashable {
-    public enum Rule: String, Sendable {
+public struct ProgramRejection: RuledRejection, Hashable {
+    public enum Rule: String, CaseIterable, Sendable {
         case programMustExist
         case versionMustExist
         case nameMustNotBeEmpty
@@ -37,7 +37,6 @@ public struct ProgramRejection: Rejection, Hashable {
         self.field = field
     }
 
-    public var name: String { rule.rawValue }
     public var kind: RejectionKind {
         switch rule {
         case .programMustExist, .versionMustExist: .missing

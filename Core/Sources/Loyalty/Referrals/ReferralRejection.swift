@@ -1,5 +1,5 @@
 /// Why a referral is not claimed, released or rejected.
-public enum ReferralRejection: String, Rejection {
+public enum ReferralRejection: String, ListedRejection, CaseIterable {
     case referralCodeMustExist
     case referralProgramMustBeActive
     case referralMustNotBeOnesOwn

@@ -60,7 +60,7 @@ public struct Redemption: Hashable, Sendable {
 }
 
 /// Why a code is not used, or a redemption not cancelled.
-public enum RedemptionStateRejection: String, Rejection {
+public enum RedemptionStateRejection: String, ListedRejection, CaseIterable {
     case redemptionMustExist
     case codeMustNotBeUsed
     case codeMustNotBeCancelled

@@ -38,7 +38,7 @@ public struct RedemptionCode: Hashable, Sendable {
 }
 
 /// Why a text is no code.
-public enum CodeRejection: String, Rejection {
+public enum CodeRejection: String, ListedRejection, CaseIterable {
     case codeMustHave14Symbols
     /// The check symbol does not fit: a typing error, not a guess.
     case codeMustNotBeMistyped

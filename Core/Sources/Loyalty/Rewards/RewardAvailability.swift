@@ -1,5 +1,5 @@
 /// Why a reward cannot be had now; the sentences are the stable words that pages and clients show.
-public enum RedemptionRejection: Rejection, Hashable {
+public enum RedemptionRejection: ListedRejection, Hashable {
     case rewardMustBeActive
     case rewardMustHaveBegun
     case rewardMustNotHaveExpired
@@ -7,6 +7,13 @@ public enum RedemptionRejection: Rejection, Hashable {
     case stockMustRemain
     case customerLimitMustNotBeReached
     case balanceMustCoverCost
+
+    public static var examples: [Self] {
+        [
+            .rewardMustBeActive, .rewardMustHaveBegun, .rewardMustNotHaveExpired, .tierMustBeReached(tierName: "Gold"),
+            .stockMustRemain, .customerLimitMustNotBeReached, .balanceMustCoverCost,
+        ]
+    }
 
     public var name: String {
         switch self {

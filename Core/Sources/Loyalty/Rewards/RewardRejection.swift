@@ -1,6 +1,6 @@
 /// Why a reward cannot be saved like this.
-public struct RewardRejection: Rejection, Hashable {
-    public enum Rule: String, Sendable {
+public struct RewardRejection: RuledRejection, Hashable {
+    public enum Rule: String, CaseIterable, Sendable {
         case rewardMustExist
         case nameMustNotBeEmpty
         case costMustBeAtLeastOne
@@ -24,7 +24,6 @@ public struct RewardRejection: Rejection, Hashable {
         self.field = field
     }
 
-    public var name: String { rule.rawValue }
     public var kind: RejectionKind { rule == .rewardMustExist ? .missing : .badInput }
 
     public var sentence: String {

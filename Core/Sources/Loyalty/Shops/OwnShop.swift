@@ -1,5 +1,5 @@
 /// Why it is not clear which shop an owner means.
-public enum OwnShopRejection: String, Rejection {
+public enum OwnShopRejection: String, ListedRejection, CaseIterable {
     case shopMustExist
     case shopMustBeNamed
 

@@ -25,7 +25,7 @@ public struct Shop: Hashable, Sendable {
 }
 
 /// Why a shop cannot be made or changed like this.
-public enum ShopRejection: String, Rejection {
+public enum ShopRejection: String, ListedRejection, CaseIterable {
     case shopMustExist
     case currencyMustStayTheSame
     case timeZoneMustBeKnown

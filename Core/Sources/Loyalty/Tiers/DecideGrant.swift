@@ -1,6 +1,6 @@
 /// Why a tier is not given by hand, or not taken back.
-public struct GrantRejection: Rejection, Hashable {
-    public enum Rule: String, Sendable {
+public struct GrantRejection: ListedRejection, Hashable {
+    public enum Rule: String, CaseIterable, Sendable {
         case tierMustExist
         case reasonMustNotBeEmpty
         case grantMustNotEndInThePast
@@ -11,6 +11,8 @@ public struct GrantRejection: Rejection, Hashable {
     public let rule: Rule
 
     public init(_ rule: Rule) { self.rule = rule }
+
+    public static var examples: [Self] { Rule.allCases.map { Self($0) } }
 
     public var name: String { rule.rawValue }
     public var kind: RejectionKind { rule == .grantMustExist ? .missing : .badInput }

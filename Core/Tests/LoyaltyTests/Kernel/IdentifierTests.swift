@@ -44,12 +44,12 @@ import Testing
     }
 
     @Test func `the rejection names the field`() {
-        let rejection = IdentifierRejection(rule: .idMustNotBeEmpty, field: "customer.id")
+        let rejection = IdentifierRejection(.idMustNotBeEmpty, field: "customer.id")
         #expect(rejection.code == "id_must_not_be_empty")
         #expect(rejection.sentence == "customer.id must not be empty.")
     }
 }
 
 extension IdentifierRejection {
-    fileprivate init(_ rule: Rule) { self.init(rule: rule, field: "id") }
+    fileprivate init(_ rule: Rule) { self.init(rule, field: "id") }
 }

@@ -8,7 +8,7 @@ import Testing
             (RedemptionRejection.tierMustBeReached(tierName: "Gold"), "tier_must_be_reached"),
             (OrderRejection(.lineMustHaveAQuantity), "line_must_have_a_quantity"),
             (ProgramRejection(.thresholdsMustRise), "thresholds_must_rise"),
-            (MoneyRejection(rule: .amountMustNotBeNegative, field: nil), "amount_must_not_be_negative"),
+            (MoneyRejection(.amountMustNotBeNegative, field: nil), "amount_must_not_be_negative"),
             (CodeRejection.codeMustNotBeMistyped, "code_must_not_be_mistyped"),
             (AdjustmentRejection.reasonMustNotBeEmpty, "reason_must_not_be_empty"),
             (MemberRejection.membershipMustExist, "membership_must_exist"),

@@ -62,7 +62,7 @@ struct ClientLoyaltyController: Controller {
 }
 
 /// What the client forgot to say, in the words it knows.
-enum ClientRejection: String, Rejection {
+enum ClientRejection: String, ListedRejection, CaseIterable {
     case shopMustBeNamed
 
     var field: String? { "shop_id" }

@@ -29,7 +29,9 @@ extension AdmittedContext {
 }
 
 /// A part of the path whose escapes mean nothing.
-public struct PathRejection: Rejection, Hashable {
+public struct PathRejection: ListedRejection, Hashable {
+    public static var examples: [Self] { [Self(field: exampleField)] }
+
     public let field: String?
 
     public var name: String { "pathMustBePercentEncoded" }

@@ -42,7 +42,7 @@ struct FormFields: Sendable {
 }
 
 /// Why a form cannot be taken, whatever is in it.
-enum FormRejection: String, Rejection {
+enum FormRejection: String, ListedRejection, CaseIterable {
     case formMustBePercentEncoded
     case formMustNotBeTooLarge
     /// It was made for another session, or by another site.

@@ -66,6 +66,10 @@ extension Problem {
     static let bodyMustNotBeTooLarge = Problem(
         .contentTooLarge, "body_must_not_be_too_large", "The body must have \(bodyByteCountMax) bytes at most.")
 
+    static let signInMustBeDone = Problem(.unauthorized, "sign_in_must_be_done", "Sign in first.")
+    static let signInMustBeConfigured = Problem(
+        .serviceUnavailable, "sign_in_must_be_configured", "Sign-in is off: the server has no secret.")
+
     static func methodMustBeAllowed(_ allowed: [String]) -> Problem {
         Problem(
             .methodNotAllowed, "method_must_be_allowed", "This path takes \(allowed.joined(separator: ", ")).",

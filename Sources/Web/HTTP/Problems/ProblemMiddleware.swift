@@ -28,7 +28,7 @@ struct ProblemMiddleware: RouterMiddleware {
 
     /// What a script of a page is told, which must not be sent on to a form.
     private func signInProblem(_ context: AppContext) -> Response {
-        Problem(.unauthorized, "sign_in_must_be_done", "Sign in first.").response(requestID: context.id)
+        Problem.signInMustBeDone.response(requestID: context.id)
     }
 }
 

@@ -19,7 +19,8 @@ enum DocsStyle {
         .method { display: inline-block; min-width: 3.5rem; font-weight: 700; color: var(--quiet); }
         pre { padding: .75rem 1rem; overflow-x: auto; background: var(--tint); border: 1px solid var(--line);
           border-radius: .4rem; font-size: .85rem; }
-        dt { margin-top: .4rem; }
+        dt { margin-top: .4rem; overflow-wrap: anywhere; }
+        dt:target { outline: 3px solid var(--link); outline-offset: 2px; }
         dd { margin: 0 0 0 1.5rem; color: var(--quiet); }
         table { border-collapse: collapse; }
         th, td { padding: .35rem .75rem; text-align: left; border-bottom: 1px solid var(--line); }
