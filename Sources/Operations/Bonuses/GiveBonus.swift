@@ -64,10 +64,8 @@ public struct GiveBonus: Sendable {
         let program = try ProgramStore(connection).newest(in: shop)
         let held = try BonusReport(connection).bonus(for: claim.eventKey, claim.reference, of: customer, in: shop.id)
         if let held { return Outcome(row: held, isNew: false) }
-        guard
-            let file = try MemberFile.open(
-                customer, in: shop, program, on: today, at: claim.occasion.now, transaction)
-        else { throw MemberRejection.membershipMustExist }
+        let file = try MemberFile.required(
+            of: customer, in: shop, program, on: today, at: claim.occasion.now, transaction)
         let bonuses = BonusStore(connection)
         let period = program?.program.bonuses.period(of: claim.eventKey, around: claim.occasion.occurredOn)
         let count = try period.map { try bonuses.count(of: claim.eventKey, on: $0, to: customer, in: shop.id) }

@@ -19,10 +19,7 @@ struct ClaimBook: Sendable {
     func open(
         _ customer: Customer.ID, _ program: ProgramVersion?, _ transaction: WriteTransaction
     ) throws -> MemberFile {
-        guard let file = try MemberFile.open(customer, in: shop, program, on: today, at: now, transaction) else {
-            throw MemberRejection.membershipMustExist
-        }
-        return file
+        try .required(of: customer, in: shop, program, on: today, at: now, transaction)
     }
 
     /// Where a reward is out of stock, ends codes and holds of it whose time is over, whoever has them.

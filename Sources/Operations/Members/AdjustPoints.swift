@@ -17,9 +17,7 @@ public struct AdjustPoints: Sendable {
         return try await surroundings.write { transaction in
             let connection = transaction.connection
             let program = try ProgramStore(connection).newest(in: shop)
-            guard let file = try MemberFile.open(customer, in: shop, program, on: today, at: act.at, transaction) else {
-                throw MemberRejection.membershipMustExist
-            }
+            let file = try MemberFile.required(of: customer, in: shop, program, on: today, at: act.at, transaction)
             let decision = try decideAdjustment(
                 of: points, reason: reason, to: file.member, lots: file.lots(), program: program, today: today,
                 now: act.at, actor: actor)

@@ -35,6 +35,18 @@ struct MemberFile {
             welcome: nil)
     }
 
+    /// Opens the file of somebody who must be a member, as above.
+    /// - Throws: ``MemberRejection/membershipMustExist``.
+    static func required(
+        of customer: Customer.ID, in shop: Shop, _ program: ProgramVersion?, on today: Day, at now: Instant,
+        _ transaction: WriteTransaction
+    ) throws -> MemberFile {
+        guard let file = try open(customer, in: shop, program, on: today, at: now, transaction) else {
+            throw MemberRejection.membershipMustExist
+        }
+        return file
+    }
+
     /// Makes a file for somebody who joins now: the one door through which members come in.
     ///
     /// Nothing is written yet, so that whoever is refused leaves nothing behind: call ``admit()`` once it is sure.

@@ -39,9 +39,7 @@ public struct GrantTier: Sendable {
         try await surroundings.write { transaction in
             let connection = transaction.connection
             let program = try ProgramStore(connection).newest(in: shop)
-            guard let file = try MemberFile.open(customer, in: shop, program, on: today, at: act.at, transaction) else {
-                throw MemberRejection.membershipMustExist
-            }
+            let file = try MemberFile.required(of: customer, in: shop, program, on: today, at: act.at, transaction)
             let decision = try decide(file, program?.tiers, today, act.at)
             try file.save(decision.member, [decision.tierChange].compactMap(\.self))
             try AuditLogStore(connection).append(
