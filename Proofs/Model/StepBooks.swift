@@ -52,7 +52,7 @@ extension Books {
         case .grant(let customer, let tier, let lastDay, let reason):
             return try grant(tier, to: customer, through: lastDay, reason, at: now)
         case .revoke(let customer): return try revoke(customer, at: now)
-        case .upkeep: doScheduledWork(at: now)
+        case .upkeep: return doScheduledWork(at: now)
         default: break
         }
         return .accepted

@@ -5,6 +5,8 @@ struct Arguments {
     var seed = 1
     /// Where given, seeds rise until the time is over.
     var seconds: Int?
+    /// Whether to tell how often everything happened: `--census 1`.
+    var showsCensus = false
 
     /// Why the command line makes no sense.
     struct Mistake: Error { let words: String }
@@ -20,7 +22,9 @@ struct Arguments {
             case "--steps": steps = max(1, number)
             case "--seed": seed = number
             case "--seconds": seconds = number
-            default: throw Mistake(words: "\(name) is unknown; there are --histories, --steps, --seed, --seconds")
+            case "--census": showsCensus = number > 0
+            default:
+                throw Mistake(words: "\(name) is unknown; there are --histories, --steps, --seed, --seconds, --census")
             }
         }
     }

@@ -6,6 +6,8 @@ import Storage
 @main struct Simulation {
     private static let waveSize = 200
     private static let toldMax = 3
+    /// Enough for everything to happen that can.
+    private static let manyHistories = 1_000
 
     static func main() async throws {
         do {
@@ -24,16 +26,24 @@ import Storage
         let clock = ContinuousClock()
         let start = clock.now
         var seed = arguments.seed
+        var census = Census()
         let last = arguments.seconds == nil ? seed + arguments.histories : .max
         while seed < last {
             if let seconds = arguments.seconds, clock.now - start >= .seconds(seconds) { break }
             let seeds = seed..<min(last, seed + Simulation.waveSize)
             let outcome = try await Wave(seeds: seeds, stepCount: arguments.steps)()
+            census.add(outcome.census)
             if !outcome.failed.isEmpty {
                 try await tell(outcome)
                 return false
             }
             seed = seeds.upperBound
+        }
+        if arguments.showsCensus { Console.say("\(census)") }
+        let missing = seed - arguments.seed >= Simulation.manyHistories ? census.missing : []
+        guard missing.isEmpty else {
+            Console.say("so many histories, and these never came: \(missing.joined(separator: ", "))")
+            return false
         }
         Console.say(
             "\(seed - arguments.seed) histories of \(arguments.steps) steps agree with the model (\(clock.now - start))"

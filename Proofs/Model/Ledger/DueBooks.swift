@@ -17,11 +17,13 @@ extension Books {
     }
 
     /// The scheduled work: everybody is brought up to date, and birthdays are kept.
-    mutating func doScheduledWork(at now: Int64) {
+    mutating func doScheduledWork(at now: Int64) -> Answer {
+        let before = given.count
         for customer in members.keys {
             bringUpToDate(customer, at: now)
             settleTier(of: customer, at: now)
         }
         keepBirthdays(at: now)
+        return Answer(word: "\(given.count - before) birthdays")
     }
 }

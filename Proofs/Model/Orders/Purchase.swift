@@ -50,6 +50,7 @@ public struct Purchase: Equatable, Sendable {
 
         /// What went back of it: the share of the pieces, half a minor unit up, and the money.
         var givenBack: Int64 {
+            guard quantity > 0 else { return refunded }
             var share = amount * returned / quantity
             if (amount * returned % quantity) * 2 >= quantity { share += 1 }
             return share + refunded

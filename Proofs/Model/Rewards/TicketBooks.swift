@@ -66,11 +66,10 @@ extension Books {
         tickets[name] = ticket
         bringUpToDate(ticket.customer, at: now)
         guard var member = members[ticket.customer] else { return .accepted }
-        let before = member.balance
         member.giveBack(ticket.taken, on: day(of: now))
         members[ticket.customer] = member
         settleTier(of: ticket.customer, at: now)
-        return Answer(points: member.balance - before)
+        return Answer(points: ticket.taken.reduce(0) { sum, share in sum + share.points })
     }
 
     private func live(_ name: String, at now: Int64) throws(Refusal) -> Ticket {

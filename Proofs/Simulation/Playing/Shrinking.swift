@@ -41,6 +41,6 @@ struct Shrinking {
     mutating func play(_ history: History) async throws -> Play.Disagreement? {
         playCount += 1
         return try await Play(
-            history: history, database: database, shopName: "shrunk-\(history.seed)-\(playCount)")()
+            history: history, database: database, shopName: "shrunk-\(history.seed)-\(playCount)")().found
     }
 }

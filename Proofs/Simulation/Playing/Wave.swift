@@ -8,25 +8,28 @@ struct Wave {
 
     struct Outcome: Sendable {
         var failed: [(history: History, found: Play.Disagreement)] = []
+        var census = Census()
     }
 
     func callAsFunction() async throws -> Outcome {
         let folder = try MemoryFolder()
         let database = try SQLiteDatabase.open(path: folder.databasePath)
         try await Migrations.apply(to: database)
-        let outcome = try await withThrowingTaskGroup(of: (History, Play.Disagreement)?.self) { group in
+        let outcome = try await withThrowingTaskGroup(of: (History, Play.Outcome).self) { group in
             for seed in seeds { group.addTask { try await play(seed, on: database) } }
             var outcome = Outcome()
-            for try await found in group { if let found { outcome.failed.append(found) } }
+            for try await (history, played) in group {
+                outcome.census.add(played.census)
+                if let found = played.found { outcome.failed.append((history, found)) }
+            }
             return outcome
         }
         await database.close()
         return outcome
     }
 
-    private func play(_ seed: Int, on database: any SQLDatabase) async throws -> (History, Play.Disagreement)? {
+    private func play(_ seed: Int, on database: any SQLDatabase) async throws -> (History, Play.Outcome) {
         let history = History(seed: seed, stepCount: stepCount)
-        let found = try await Play(history: history, database: database, shopName: "shop-\(seed)")()
-        return found.map { (history, $0) }
+        return (history, try await Play(history: history, database: database, shopName: "shop-\(seed)")())
     }
 }

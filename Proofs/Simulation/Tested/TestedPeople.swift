@@ -38,14 +38,22 @@ extension TestedShop {
     }
 
     func invite(_ name: String, _ referee: String, by referrer: String, from address: String?) async throws -> Answer {
-        var code = "nobodys"
-        do {
-            code = try await ViewMembers(in: surroundings)(id(of: referrer), in: shop).member.referralCode
-        } catch MemberRejection.membershipMustExist {}
+        let code = try await referralCode(of: referrer)
         let (details, isNew) = try await ClaimReferral(in: surroundings)(
             code, by: id(of: referee), from: address, in: shop, actor: owner)
         if isNew { invitations[name] = details.referral.id }
         return Answer(word: details.referral.words + (isNew ? "" : " again"))
+    }
+
+    private func referralCode(of customer: String) async throws -> String {
+        if let known = referralCodes[customer] { return known }
+        do {
+            let code = try await ViewMembers(in: surroundings)(id(of: customer), in: shop).member.referralCode
+            referralCodes[customer] = code
+            return code
+        } catch MemberRejection.membershipMustExist {
+            return "nobodys"
+        }
     }
 
     func decide(_ name: String, _ isReleased: Bool) async throws -> Answer {

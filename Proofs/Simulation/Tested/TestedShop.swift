@@ -13,13 +13,16 @@ final class TestedShop {
     /// What was redeemed, by the names that the history has for it.
     var tickets: [String: Redeemed] = [:]
     var holds: [String: Hold.ID] = [:]
+    /// The holds that were confirmed.
+    var confirmed: Set<String> = []
+    /// The codes by which members invite, as far as they were asked for.
+    var referralCodes: [String: String] = [:]
     var invitations: [String: Referral.ID] = [:]
 
-    /// A code, and whose it is.
+    /// A redemption and its code.
     struct Redeemed {
         let id: Redemption.ID
         let code: RedemptionCode
-        let customer: Customer.ID
     }
 
     /// What went wrong below the rules, where nothing may.
@@ -56,19 +59,30 @@ final class TestedShop {
         }
     }
 
-    func figures(of customer: String) async throws -> Figures? {
+    /// - Parameter withLots: Whether its lots are looked at, too.
+    func figures(of customer: String, withLots: Bool) async throws -> Figures? {
         do {
             let id = id(of: customer)
-            let gaze = ViewMembers(in: surroundings)
-            let view = try await gaze(id, in: shop)
-            let lots = try await surroundings.database.read { [shop] connection in
-                try LotStore(connection).open(of: id, in: shop.id)
-            }
-            return Figures(view, lots)
+            let view = try await ViewMembers(in: surroundings)(id, in: shop)
+            return Figures(view, withLots ? try await lots(of: [id])[0] : [])
         } catch MemberRejection.membershipMustExist {
             return nil
         } catch {
             throw Breakdown(words: "\(error)")
+        }
+    }
+
+    /// Everybody's figures.
+    func allFigures() async throws -> [String: Figures] {
+        let views = try await ViewMembers(in: surroundings).list(in: shop, search: nil, after: nil, limit: 200)
+        let lots = try await lots(of: views.map(\.member.customerID))
+        let names = views.map { String($0.member.customerID.text.dropFirst(shop.id.text.count + 1)) }
+        return Dictionary(uniqueKeysWithValues: zip(names, zip(views, lots).map { Figures($0, $1) }))
+    }
+
+    private func lots(of customers: [Customer.ID]) async throws -> [[Lot]] {
+        try await surroundings.database.read { [shop] connection in
+            try customers.map { try LotStore(connection).open(of: $0, in: shop.id) }
         }
     }
 
@@ -100,6 +114,7 @@ final class TestedShop {
         case .upkeep:
             let tally = await RunUpkeep(in: surroundings)(only: shop)
             guard tally.failures == 0 else { throw Breakdown(words: "upkeep failed") }
+            return Answer(word: "\(tally.birthdays) birthdays")
         }
         return .accepted
     }

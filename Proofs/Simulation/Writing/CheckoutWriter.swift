@@ -11,6 +11,12 @@ struct CheckoutWriter {
         return .redeem(ticket: ticket, customer: dice.someone(), offer: dice.pick(Scene.offers))
     }
 
+    /// What somebody at the till does at once.
+    func useLatest(_ dice: inout Dice) -> Event {
+        let ticket = tickets.last ?? "R-0"
+        return dice.happens(60) ? .use(ticket: ticket) : .cancel(ticket: ticket)
+    }
+
     func use(_ dice: inout Dice) -> Event { .use(ticket: anyTicket(&dice)) }
 
     func cancel(_ dice: inout Dice) -> Event { .cancel(ticket: anyTicket(&dice)) }
@@ -31,7 +37,7 @@ struct CheckoutWriter {
 
     /// Confirms one in full, in part or with more than it has, or lets go of it.
     func endHold(_ dice: inout Dice) -> Event {
-        let latest = holds.suffix(4)
+        let latest = holds.suffix(dice.pick([1, 1, 4]))
         let (name, points) = latest.isEmpty ? ("H-0", 1) : dice.pick(dice.happens(85) ? Array(latest) : holds)
         if dice.happens(30) { return .release(hold: name) }
         guard let points, points > 0 else { return .confirm(hold: name, points: dice.happens(90) ? nil : 1) }

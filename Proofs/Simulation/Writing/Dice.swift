@@ -2,10 +2,16 @@
 struct Dice: RandomNumberGenerator {
     private var state: UInt64
 
-    init(seed: Int) { state = UInt64(truncatingIfNeeded: seed) &* 0x9E37_79B9_7F4A_7C15 }
+    /// Seeds are scattered first: SplitMix goes on by equal steps, and from seeds that are such steps apart every
+    /// history would throw what the one before it threw, one throw later.
+    init(seed: Int) { state = Dice.scattered(UInt64(truncatingIfNeeded: seed) &* 0x9E37_79B9_7F4A_7C15) }
 
     mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
+        return Dice.scattered(state)
+    }
+
+    private static func scattered(_ state: UInt64) -> UInt64 {
         var word = state
         word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
         word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB

@@ -12,6 +12,8 @@ struct HistoryWriter {
     private var checkout = CheckoutWriter()
     private var people: PeopleWriter
     private var invitations = InvitationWriter()
+    /// What will follow within minutes: a checkout that was begun is mostly ended.
+    private var soon: [Event] = []
 
     private enum Act {
         case order, claimOrder, redeem, use, cancel, hold, endHold, adjust, bonus, person, join, invite, crowd, decide
@@ -19,9 +21,9 @@ struct HistoryWriter {
     }
 
     private static let weights: [(Int, Act)] = [
-        (490, .order), (20, .claimOrder), (110, .redeem), (50, .use), (40, .cancel), (60, .hold), (60, .endHold),
-        (50, .adjust), (40, .bonus), (12, .person), (10, .join), (45, .invite), (1, .crowd), (20, .decide),
-        (10, .grant), (6, .revoke), (25, .program), (20, .offer), (60, .upkeep),
+        (490, .order), (20, .claimOrder), (110, .redeem), (30, .use), (30, .cancel), (70, .hold), (12, .endHold),
+        (50, .adjust), (40, .bonus), (12, .person), (10, .join), (45, .invite), (1, .crowd), (24, .decide),
+        (10, .grant), (6, .revoke), (25, .program), (20, .offer), (45, .upkeep),
     ]
 
     init(_ scene: Scene, _ dice: Dice, from start: Int64) {
@@ -34,14 +36,22 @@ struct HistoryWriter {
     }
 
     mutating func writeNext() {
+        if !soon.isEmpty, dice.happens(50) {
+            now += dice.number(0...9) * 60_000
+            return write(soon.removeFirst())
+        }
         passTime()
         switch dice.pick(weighed: HistoryWriter.weights) {
         case .order: write(.order(orders.next(at: now, &dice)))
         case .claimOrder: write(orders.claim(&dice))
-        case .redeem: write(checkout.redeem(&dice))
+        case .redeem:
+            write(checkout.redeem(&dice))
+            if dice.happens(20) { soon.append(checkout.useLatest(&dice)) }
         case .use: write(checkout.use(&dice))
         case .cancel: write(checkout.cancel(&dice))
-        case .hold: write(checkout.hold(&dice))
+        case .hold:
+            write(checkout.hold(&dice))
+            for _ in 0..<dice.pick([0, 1, 1, 1, 2]) { soon.append(checkout.endHold(&dice)) }
         case .endHold: write(checkout.endHold(&dice))
         case .adjust: write(people.adjust(&dice))
         case .bonus: write(people.report(at: now, &dice))
@@ -51,7 +61,7 @@ struct HistoryWriter {
         case .crowd: writeCrowd()
         case .decide: write(invitations.decide(&dice))
         case .grant: write(people.grant(at: now, &dice))
-        case .revoke: write(.revoke(customer: dice.someone()))
+        case .revoke: write(people.revoke(&dice))
         case .program: write(.program(programs.next(&dice)))
         case .offer: write(offers.next(&dice))
         case .upkeep: write(.upkeep)

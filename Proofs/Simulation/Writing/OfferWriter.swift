@@ -18,10 +18,10 @@ struct OfferWriter {
     mutating func next(_ dice: inout Dice) -> Event {
         let place = Int(dice.number(0...Int64(first.count - 1)))
         switch dice.number(0...5) {
-        case 0: first[place].offer.isActive.toggle()
-        case 1: first[place].offer.stock = dice.pick([nil, 2, 10, 40])
+        case 0: first[place].offer.isActive = dice.happens(80)
+        case 1: first[place].offer.stock = dice.pick([nil, 2, 4, 10])
         case 2: first[place].offer.limit = dice.pick([nil, 1, 3])
-        case 3: first[place].offer.tier = dice.pick(["", "silver", "gold"])
+        case 3: first[place].offer.tier = dice.pick(["", "", "silver", "gold"])
         case 4: first[place].offer.codeDays = Int(dice.number(1...20))
         default: first[place].offer.cost = dice.number(10...90)
         }

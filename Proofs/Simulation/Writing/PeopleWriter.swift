@@ -4,6 +4,7 @@ import Model
 struct PeopleWriter {
     private let scene: Scene
     private var reports: [Report] = []
+    private var favourites: [String] = []
 
     init(_ scene: Scene) { self.scene = scene }
 
@@ -17,7 +18,7 @@ struct PeopleWriter {
             (60, nil), (36, now - dice.number(0...40 * Calendar.day)), (4, now + Calendar.day),
         ])
         let event = dice.pick(dice.happens(95) ? Scene.events : ["nothing"])
-        let report = Report(of: event, "r-\(reports.count % 25)", by: dice.someone(), at: occurredAt)
+        let report = Report(of: event, "r-\(reports.count % 40)", by: dice.someone(), at: occurredAt)
         reports.append(report)
         return .bonus(report)
     }
@@ -29,19 +30,27 @@ struct PeopleWriter {
         return .adjust(customer: dice.someone(), points: points, reason: dice.happens(95) ? "a kindness" : "")
     }
 
-    func grant(at now: Int64, _ dice: inout Dice) -> Event {
+    mutating func grant(at now: Int64, _ dice: inout Dice) -> Event {
+        let customer = dice.someone()
+        favourites.append(customer)
         let today = Int((now + scene.zone) / Calendar.day)
-        let days = dice.pick(weighed: [(10, 0), (40, 10), (30, 60), (12, 400), (4, -1), (4, 5 * 366 + 9)])
+        let days = dice.pick(weighed: [(10, 0), (40, 10), (30, 60), (12, 400), (6, -1), (6, 5 * 366 + 9)])
         return .grant(
-            customer: dice.someone(), tier: dice.pick(Scene.tiers), lastDay: today + days,
+            customer: customer, tier: dice.pick(Scene.tiers), lastDay: today + days,
             reason: dice.happens(95) ? "a friend" : "")
+    }
+}
+
+extension PeopleWriter {
+    func revoke(_ dice: inout Dice) -> Event {
+        .revoke(customer: dice.happens(80) ? favourites.last ?? "mia" : dice.someone())
     }
 }
 
 extension Scene {
     /// Each has an address and a number of their own in many spellings, and some share them.
     static func person(_ name: String, _ dice: inout Dice) -> Person {
-        let owner = dice.happens(85) ? name : dice.pick(people)
+        let owner = dice.happens(80) ? name : dice.pick(people)
         let spelled = [
             "\(owner)@example.org", "\(owner.uppercased())@Example.org", " \(owner)@example.org ",
             "\(owner.prefix(1)).\(owner.dropFirst())@example.org", "\(owner)+shop@example.org",

@@ -75,7 +75,7 @@ struct ProgramWriter {
 
     private func gift(_ dice: inout Dice) -> Bonuses.Gift {
         Bonuses.Gift(
-            points: dice.pick([0, 5, 10, 20]), limit: dice.number(1...3), period: dice.pick(Bonuses.Period.allCases))
+            points: dice.pick([0, 5, 10, 20]), limit: dice.number(1...2), period: dice.pick(Bonuses.Period.allCases))
     }
 
     private mutating func changeInvitations(_ dice: inout Dice) {

@@ -25,67 +25,70 @@ struct GiveBirthdayBonuses: UpkeepStep {
         guard through != today else { return }
         // A clock that went back makes the last day one to come; what was given then is not given again.
         let first = max(min(through ?? today, today), today - daysBackMax)
-        for number in first.number...today.number where !Task.isCancelled {
-            let birthdays = Birthdays(of: Day(number: number), in: zone, seenOn: today)
-            try await keep(birthdays, in: shop, zone, counting: &tally)
-            guard !Task.isCancelled else { return }
-            try await surroundings.database.write { try BirthdayStore($0).setThroughDay(birthdays.day, in: shop.id) }
+        for plan in try await plans(from: first, through: today, in: shop, zone) where !Task.isCancelled {
+            tally.birthdays += try await give(plan, in: shop, on: today)
         }
+        // Whatever was not come to is looked at again, and what was given is not given again.
+        guard !Task.isCancelled else { return }
+        try await surroundings.database.write { try BirthdayStore($0).setThroughDay(today, in: shop.id) }
     }
 
-    /// The birthdays of one day.
-    private struct Birthdays: Sendable {
+    /// Whom a day gives something.
+    private struct Plan: Sendable {
         let day: Day
         /// The first moment of the day.
         let occurredAt: Instant
-        let today: Day
+        /// The version that was in force then.
+        let version: ProgramVersion
+        let customers: [Customer.ID]
 
-        init(of day: Day, in zone: Zone, seenOn today: Day) {
-            self.day = day
-            occurredAt = Instant(milliseconds: zone.end(of: day - 1).milliseconds + 1)
-            self.today = today
-        }
-
-        var year: Bonus.Reference { Bonus.birthdayReference(in: day.year) }
+        static func year(of day: Day) -> Bonus.Reference { Bonus.birthdayReference(in: day.year) }
     }
 
-    private func keep(
-        _ birthdays: Birthdays, in shop: Shop, _ zone: Zone, counting tally: inout UpkeepTally
-    ) async throws {
-        let version = try await surroundings.database.read { connection in
-            try ProgramStore(connection).newest(in: shop) { zone.day(of: $0.savedAt) < birthdays.day }
-        }
-        guard let version, version.program.isActive, version.program.bonuses.birthday > .zero else { return }
-        for birth in birthdays.day.birthdays {
-            var last: Customer.ID?
-            repeat {
-                let after = last
-                let batch = try await surroundings.database.read { connection in
-                    try BirthdayStore(connection).members(
-                        bornOn: birth, without: birthdays.year, in: shop.id, after: after, limit: batchMax)
+    /// What is to be done for each day, the earliest first; days that give nobody anything are left out.
+    private func plans(from first: Day, through last: Day, in shop: Shop, _ zone: Zone) async throws -> [Plan] {
+        try await surroundings.database.read { connection in
+            var plans: [Plan] = []
+            var version: ProgramVersion?
+            for number in (first.number...last.number).reversed() {
+                let day = Day(number: number)
+                if version.map({ zone.day(of: $0.savedAt) >= day }) ?? true {
+                    version = try ProgramStore(connection).newest(in: shop) { zone.day(of: $0.savedAt) < day }
                 }
-                tally.birthdays += try await give(batch, birthdays, in: shop, under: version)
-                last = batch.count == batchMax ? batch.last : nil
-            } while last != nil && !Task.isCancelled
+                guard let version else { break }
+                guard version.program.isActive, version.program.bonuses.birthday > .zero else { continue }
+                let customers = try BirthdayStore(connection).members(
+                    bornOn: day.birthdays, without: Plan.year(of: day), in: shop.id)
+                let occurredAt = Instant(milliseconds: zone.end(of: day - 1).milliseconds + 1)
+                plans.append(Plan(day: day, occurredAt: occurredAt, version: version, customers: customers))
+            }
+            return plans.reversed().filter { !$0.customers.isEmpty }
         }
     }
 
-    private func give(
-        _ customers: [Customer.ID], _ birthdays: Birthdays, in shop: Shop, under version: ProgramVersion
-    ) async throws -> Int {
-        guard !customers.isEmpty else { return 0 }
+    private func give(_ plan: Plan, in shop: Shop, on today: Day) async throws -> Int {
+        var (count, rest) = (0, plan.customers[...])
+        while !rest.isEmpty, !Task.isCancelled {
+            count += try await give(Array(rest.prefix(batchMax)), plan, in: shop, on: today)
+            rest = rest.dropFirst(batchMax)
+        }
+        return count
+    }
+
+    private func give(_ customers: [Customer.ID], _ plan: Plan, in shop: Shop, on today: Day) async throws -> Int {
         let now = surroundings.now()
         return try await surroundings.write { transaction in
             let connection = transaction.connection
             let newest = try ProgramStore(connection).newest(in: shop)
             let occasion = BonusOccasion(
-                occurredAt: birthdays.occurredAt, occurredOn: birthdays.day, now: now, actor: "tuzo")
+                occurredAt: plan.occurredAt, occurredOn: plan.day, now: now, actor: "tuzo")
             return try customers.count { customer in
                 let bonuses = BonusStore(connection)
-                guard try !bonuses.exists(for: Bonus.birthdayKey, birthdays.year, to: customer, in: shop.id),
-                    let file = try MemberFile.open(
-                        customer, in: shop, newest, on: birthdays.today, at: now, transaction),
-                    let gift = decideBirthdayBonus(on: occasion, to: file.member, under: version)
+                guard
+                    try !bonuses.exists(
+                        for: Bonus.birthdayKey, Plan.year(of: plan.day), to: customer, in: shop.id),
+                    let file = try MemberFile.open(customer, in: shop, newest, on: today, at: now, transaction),
+                    let gift = decideBirthdayBonus(on: occasion, to: file.member, under: plan.version)
                 else { return false }
                 try bonuses.append(gift)
                 try file.save(gift.member)

@@ -29,7 +29,7 @@ public struct ReceiveOrder: Sendable {
     }
 
     /// Takes one order, and returns once it is durable.
-    /// - Throws: ``OrderRejection``.
+    /// - Throws: ``OrderRejection`` or ``CustomerRejection``.
     public func callAsFunction(_ document: OrderDocument, in shop: Shop, actor: String) async throws -> Receipt {
         let request = record.request(document.order, from: document.customer)
         return try await surroundings.write { transaction in
@@ -38,7 +38,7 @@ public struct ReceiveOrder: Sendable {
     }
 
     /// Takes one order within a transaction of the caller's.
-    /// - Throws: ``OrderRejection``, before anything is written.
+    /// - Throws: ``OrderRejection`` or ``CustomerRejection``, before anything is written.
     public func receive(
         _ request: RecordOrder.Request, in shop: Shop, actor: String, _ transaction: WriteTransaction
     ) throws -> Receipt {
@@ -46,6 +46,7 @@ public struct ReceiveOrder: Sendable {
         guard request.customer.id == .guest else {
             return .recorded(try record.record(request, in: shop, actor: actor, transaction))
         }
+        try validateCustomer(request.customer, at: request.now, field: "customer.birthday")
         if let held = try OrderStore(connection).held(request.order.id, in: shop) {
             let known = Customer(id: held.order.customerID, name: "")
             return .recorded(try record.record(request.belonging(to: known), in: shop, actor: actor, transaction))

@@ -6,23 +6,20 @@ public struct BirthdayStore {
 
     public init(_ connection: any SQLConnection) { self.connection = connection }
 
-    /// Members who were born on a day and have no bonus for their birthday in a year, by id.
-    /// - Parameters:
-    ///   - year: The reference of the bonus.
-    ///   - id: Where the page before ended.
+    /// Members who were born on one of some days and have no bonus for their birthday in a year, by id.
+    /// - Parameter year: The reference of the bonus.
     public func members(
-        bornOn birth: Day, without year: Bonus.Reference, in shop: Shop.ID, after id: Customer.ID?, limit: Int
+        bornOn births: [Day], without year: Bonus.Reference, in shop: Shop.ID
     ) throws -> [Customer.ID] {
         try connection.all(
             """
             SELECT customer.customer_id FROM customer
             JOIN member ON member.shop_id = \(shop) AND member.customer_id = customer.customer_id
-            WHERE customer.birthday_on = \(birth) AND customer.customer_id > \(id?.text ?? "")
-                AND NOT EXISTS (
-                    SELECT 1 FROM bonus
-                    WHERE bonus.shop_id = \(shop) AND bonus.customer_id = customer.customer_id
-                        AND bonus.event_key = \(Bonus.birthdayKey) AND bonus.reference = \(year))
-            ORDER BY customer.customer_id LIMIT \(limit)
+            WHERE customer.birthday_on IN (\(list: births)) AND NOT EXISTS (
+                SELECT 1 FROM bonus
+                WHERE bonus.shop_id = \(shop) AND bonus.customer_id = customer.customer_id
+                    AND bonus.event_key = \(Bonus.birthdayKey) AND bonus.reference = \(year))
+            ORDER BY customer.customer_id
             """
         ) { row in try row.id() }
     }

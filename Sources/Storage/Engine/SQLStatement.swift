@@ -32,6 +32,14 @@ public struct SQLStatement: ExpressibleByStringInterpolation, Sendable {
         /// Writes SQL that several statements share, such as a list of columns. Only a literal can be one.
         public mutating func appendInterpolation(sql: StaticString) { text.append("\(sql)") }
 
+        /// Binds each of several values, with commas between them; for `IN (…)`.
+        public mutating func appendInterpolation(list: [some SQLConvertible]) {
+            for (place, value) in list.enumerated() {
+                if place > 0 { text.append(", ") }
+                bind(value.sqlValue)
+            }
+        }
+
         public mutating func appendInterpolation(_ value: some SQLConvertible) { bind(value.sqlValue) }
 
         /// Binds a value or NULL. Without this overload the compiler warns that an optional is written out.
@@ -49,4 +57,4 @@ public struct SQLStatement: ExpressibleByStringInterpolation, Sendable {
 }
 
 /// The names of parameters, ready made, because making them is what took most of a statement's time.
-private let parameters = (0...64).map { "?\($0)" }
+private let parameters = (0...256).map { "?\($0)" }

@@ -31,6 +31,10 @@ struct GuestOrderTests {
         await #expect(throws: OrderRejection(.refundMustNotExceedTheTotal, field: "refunded_amount")) {
             try await town.receive(of: guest, 4_200, revision: 4, refunded: 4_201)
         }
+        let unborn = Customer(id: .guest, name: "", email: "mia@example.org", birthday: Day("2090-01-01"))
+        await #expect(throws: CustomerRejection(.birthdayMustNotBeInTheFuture, field: "customer.birthday")) {
+            try await town.receive(of: unborn, 4_200, revision: 4)
+        }
     }
 
     @Test func `a state that names a customer makes it theirs, and states that name none stay theirs`() async throws {
