@@ -1,6 +1,7 @@
 /// A member's qualifying spending by day, net of refunds, in minor units of the shop's currency.
 public struct SpendingHistory: Hashable, Sendable {
-    /// Rising days; a day's amount is what all its orders come to now.
+    /// Rising days; a day's amount is what all its orders come to now. A day on which nothing is left of them is none,
+    /// so that what was refunded in full leaves no trace.
     private var days: [Day] = []
     private var amounts: [Int64] = []
 
@@ -8,7 +9,7 @@ public struct SpendingHistory: Hashable, Sendable {
 
     /// - Parameter spending: One amount a day, in any order.
     public init(_ spending: [(day: Day, minorUnits: Int64)]) {
-        let sorted = spending.sorted { $0.day < $1.day }
+        let sorted = spending.filter { $0.minorUnits != 0 }.sorted { $0.day < $1.day }
         days = sorted.map(\.day)
         amounts = sorted.map(\.minorUnits)
     }
@@ -45,7 +46,10 @@ public struct SpendingHistory: Hashable, Sendable {
         let place = index(of: day)
         if place < days.count, days[place] == day {
             amounts[place] += minorUnits
-        } else {
+            guard amounts[place] == 0 else { return }
+            days.remove(at: place)
+            amounts.remove(at: place)
+        } else if minorUnits != 0 {
             days.insert(day, at: place)
             amounts.insert(minorUnits, at: place)
         }

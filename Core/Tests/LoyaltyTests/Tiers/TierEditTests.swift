@@ -165,6 +165,9 @@ import Testing
         expect(
             TierPolicy(ladder: ladder), after: edits, joined: "2026-07-01", spent: [("2026-06-30", "1.00")],
             "2026-07-01  bronze")
+        expect(
+            TierPolicy(ladder: ladder), after: edits, joined: "2026-07-01",
+            spent: [("2026-06-30", "1.00"), ("2026-06-30", "-1.00")], "2026-07-01  starter")
     }
 
     @Test func `a tier that is gone leaves the next one below it`() {
