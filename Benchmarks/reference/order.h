@@ -7,7 +7,7 @@
 #include "database.h"
 
 static const char SHOP[] = "bench", ACTOR[] = "platform", KIND[] = "earned_purchase", TIER[] = "bronze";
-enum { TOTAL = 1999, POINTS = 19, ONE = 10000, EXPIRY_DAYS = 365, PROGRAM_VERSION = 1 };
+enum { TOTAL = 1999, POINTS = 19, ONE = 10000, EXPIRY_DAYS = 365, WARNING_DAYS = 30, PROGRAM_VERSION = 1 };
 static const int64_t DAY_MILLISECONDS = 86400000;
 
 typedef struct {
@@ -16,7 +16,7 @@ typedef struct {
     // of the member
     bool is_new;
     char code[9];
-    int64_t sequence, balance, held, earned, redeemed, expired, orders, tier_changes;
+    int64_t sequence, balance, held, earned, redeemed, expired, orders, tier_changes, due_on;
 } order;
 
 static void order_name(order *o, uint64_t n, uint64_t members, int64_t occurred_at, int64_t recorded_at) {
@@ -30,6 +30,7 @@ static void order_name(order *o, uint64_t n, uint64_t members, int64_t occurred_
     o->recorded_at = recorded_at;
     o->is_new = false;
     o->sequence = o->balance = o->held = o->earned = o->redeemed = o->expired = o->orders = o->tier_changes = 0;
+    o->due_on = INT64_MAX;
     memset(o->code, 0, sizeof o->code);
 }
 
@@ -55,18 +56,20 @@ static void order_read_member(order *o) {
     int64_t *columns[] = {
         &o->sequence, &o->balance, &o->held, &o->earned, &o->redeemed, &o->expired, &o->orders, &o->tier_changes};
     for (int i = 0; i < 8; i++) *columns[i] = sqlite3_column_int64(row, 4 + i);
+    o->due_on = sqlite3_column_int64(row, 13);
     done(SELECT_MEMBER);
     if (order_read_spending(o) < 0) refuse("negative spending", o->customer);
 }
 
 static void order_save_member(const order *o) {
     if (!o->is_new) {
-        run(UPDATE_MEMBER, "tiiiiiiiiitt", TIER, o->sequence, o->balance, o->held, o->earned, o->redeemed, o->expired,
-            o->orders, o->tier_changes, o->occurred_at, SHOP, o->customer);
+        run(UPDATE_MEMBER, "tiiiiiiiiii0000tt", TIER, o->sequence, o->balance, o->held, o->earned, o->redeemed,
+            o->expired, o->orders, o->tier_changes, o->occurred_at, o->due_on, SHOP, o->customer);
         return;
     }
-    run(INSERT_MEMBER, "ttiittiiiiiiiii", SHOP, o->customer, o->occurred_at, o->occurred_on, o->code, TIER, o->sequence,
-        o->balance, o->held, o->earned, o->redeemed, o->expired, o->orders, o->tier_changes, o->occurred_at);
+    run(INSERT_MEMBER, "ttiittiiiiiiiiii0000", SHOP, o->customer, o->occurred_at, o->occurred_on, o->code, TIER,
+        o->sequence, o->balance, o->held, o->earned, o->redeemed, o->expired, o->orders, o->tier_changes,
+        o->occurred_at, o->due_on);
     run(COUNT_TIER, "tti", SHOP, TIER, (int64_t)1);
 }
 
@@ -83,10 +86,9 @@ static uint8_t *append_number(uint8_t *at, int64_t number) {
 // SHA-256 over the hash of the entry before and the canonical bytes of this one, as Core's `Entry` defines them.
 static void order_hash(const order *o, uint8_t hash[SHA256_SIZE]) {
     uint8_t bytes[512] = {0}, *at = bytes + SHA256_SIZE;
-    if (o->sequence > 1 && run(SELECT_HASH, "tti", SHOP, o->customer, o->sequence - 1)) {
-        memcpy(bytes, sqlite3_column_blob(prepared[SELECT_HASH], 0), SHA256_SIZE);
-        done(SELECT_HASH);
-    }
+    run(SELECT_CHAIN_END, "ttit", SHOP, o->customer, o->sequence - 1, SHOP);
+    if (o->sequence > 1) memcpy(bytes, sqlite3_column_blob(prepared[SELECT_CHAIN_END], 0), SHA256_SIZE);
+    done(SELECT_CHAIN_END);
     at = append_text(append_text(at, SHOP), o->customer);
     at = append_text(append_number(at, o->sequence), KIND);
     at = append_number(append_number(at, POINTS), o->balance);
@@ -98,11 +100,11 @@ static void order_hash(const order *o, uint8_t hash[SHA256_SIZE]) {
 
 static void order_append_entry(const order *o) {
     uint8_t hash[SHA256_SIZE];
-    const int64_t points = POINTS, zero = 0;
+    const int64_t points = POINTS, total = TOTAL, zero = 0;
     order_hash(o, hash);
-    run(INSERT_ENTRY, "ttitiitttiiiih", SHOP, o->customer, o->sequence, KIND, points, o->balance, o->order,
-        o->description, ACTOR, o->occurred_at, o->occurred_on, o->recorded_at, (int64_t)PROGRAM_VERSION, hash);
-    run(INSERT_LOT, "ttitiiiii", SHOP, o->customer, o->sequence, o->order, o->occurred_at, o->occurred_at,
+    run(INSERT_ENTRY, "ttitiitttiiiiih", SHOP, o->customer, o->sequence, KIND, points, o->balance, o->order,
+        o->description, ACTOR, o->occurred_at, o->occurred_on, o->recorded_at, (int64_t)PROGRAM_VERSION, total, hash);
+    run(INSERT_LOT, "ttitiii0ii", SHOP, o->customer, o->sequence, o->order, o->occurred_at, o->occurred_at,
         o->occurred_on + EXPIRY_DAYS, points, points);
     run(ADD_SHOP_DAY, "tiiiiiii", SHOP, o->occurred_on, points, zero, zero, zero, zero, zero);
 }
@@ -110,14 +112,17 @@ static void order_append_entry(const order *o) {
 static void order_record(order *o) {
     const int64_t total = TOTAL, points = POINTS, zero = 0, one = 1;
     if (run(SELECT_ORDER, "tt", SHOP, o->order)) refuse("the order exists", o->order);
+    if (run(SELECT_GUEST_ORDER, "tt", SHOP, o->order)) refuse("the order is a guest's", o->order);
     order_read_member(o);
     o->sequence += 1;
     o->balance += POINTS;
     o->earned += POINTS;
     o->orders += 1;
-    run(LEARN_CUSTOMER, "ttt00", o->customer, o->name, o->name);
-    run(INSERT_ORDER, "ttttiiiiiii00itiiiiii", SHOP, o->order, o->customer, "delivered", one, total, zero, zero, zero,
-        o->occurred_at, o->occurred_at, (int64_t)PROGRAM_VERSION, TIER, (int64_t)ONE, points, zero, total,
+    int64_t warned_on = o->occurred_on + EXPIRY_DAYS - WARNING_DAYS;
+    if (warned_on < o->due_on) o->due_on = warned_on;
+    run(LEARN_CUSTOMER, "ttt000", o->customer, o->name, o->name);
+    run(INSERT_ORDER, "ttt00tiiiiiii00itiiiiii", SHOP, o->order, o->customer, "delivered", one, total, zero, zero,
+        zero, o->occurred_at, o->occurred_at, (int64_t)PROGRAM_VERSION, TIER, (int64_t)ONE, points, zero, total,
         o->occurred_on, one);
     order_append_entry(o);
     run(ADD_SPENDING, "ttii", SHOP, o->customer, o->occurred_on, total);
