@@ -34,7 +34,7 @@ struct Bakery {
     /// Lets the write-ahead log be copied back after so many pages.
     func checkpoint(every pages: Int) async throws {
         try await database.write { connection in
-            _ = try connection.execute(SQLStatement(stringLiteral: "PRAGMA wal_autocheckpoint = \(pages)"))
+            _ = try connection.execute(SQLStatement(written: "PRAGMA wal_autocheckpoint = \(pages)"))
         }
     }
 

@@ -10,7 +10,7 @@ final class Connection: SQLConnection {
 
     let database: Database
     private let handle: OpaquePointer
-    private var statements: [String: PreparedStatement] = [:]
+    private var statements: [SQLText: PreparedStatement] = [:]
     private var schemaChanges = 0
     private var lossCause: StorageFailure?
 
@@ -56,9 +56,9 @@ final class Connection: SQLConnection {
     }
 
     /// Begins or ends a transaction or a savepoint.
-    func control(_ text: String) throws {
+    func control(_ statement: SQLStatement) throws {
         lossCause = nil
-        let prepared = try prepare(text)
+        let prepared = try prepare(statement.text)
         defer { prepared.reset() }
         _ = try prepared.step()
     }
@@ -88,10 +88,10 @@ final class Connection: SQLConnection {
         }
     }
 
-    private func prepare(_ text: String) throws -> PreparedStatement {
+    private func prepare(_ text: SQLText) throws -> PreparedStatement {
         // One that is running belongs to a loop around this call; the new one takes its place.
         if let known = statements[text], !known.isRunning { return known }
-        let new = try PreparedStatement(text, on: handle)
+        let new = try PreparedStatement(text.sql, on: handle)
         if statements.count >= Self.statementsMax { statements.removeAll(keepingCapacity: true) }
         statements[text] = new
         return new

@@ -53,7 +53,7 @@ public enum Migrations {
         let isNew = try connection.execute(
             "INSERT INTO schema_step (name) VALUES (\(step.name)) ON CONFLICT DO NOTHING")
         guard isNew > 0 else { return false }
-        for statement in step.statements(dialect) { try connection.execute(SQLStatement(stringLiteral: statement)) }
+        for statement in step.statements(dialect) { try connection.execute(SQLStatement(written: statement)) }
         return true
     }
 }

@@ -3,13 +3,19 @@
 /// Interpolation binds and never splices: a value becomes a numbered parameter (`?1`, `?2`, …), so no value can become
 /// SQL. The same literal always gives the same ``text``, which is what engines key their prepared statements by.
 public struct SQLStatement: ExpressibleByStringInterpolation, Sendable {
-    /// The SQL with numbered parameters.
-    public let text: String
+    /// The SQL with places for the values.
+    public let text: SQLText
     /// The values, first parameter first.
     public let values: [SQLValue]
 
-    public init(stringLiteral value: String) {
-        text = value
+    public init(stringLiteral literal: StaticString) {
+        text = SQLText(literal)
+        values = []
+    }
+
+    /// Takes SQL that is put together at run time, such as that of the schema. It must not hold anybody's words.
+    public init(written text: String) {
+        self.text = SQLText(written: text)
         values = []
     }
 
@@ -19,18 +25,18 @@ public struct SQLStatement: ExpressibleByStringInterpolation, Sendable {
     }
 
     public struct StringInterpolation: StringInterpolationProtocol {
-        fileprivate var text = ""
+        fileprivate var text: SQLText
         fileprivate var values: [SQLValue] = []
 
         public init(literalCapacity: Int, interpolationCount: Int) {
-            text.reserveCapacity(literalCapacity + interpolationCount * 3)
+            text = SQLText(reserving: 2 * interpolationCount + 1)
             values.reserveCapacity(interpolationCount)
         }
 
-        public mutating func appendLiteral(_ literal: String) { text.append(literal) }
+        public mutating func appendLiteral(_ literal: StaticString) { text.append(literal) }
 
         /// Writes SQL that several statements share, such as a list of columns. Only a literal can be one.
-        public mutating func appendInterpolation(sql: StaticString) { text.append("\(sql)") }
+        public mutating func appendInterpolation(sql: StaticString) { text.append(sql) }
 
         /// Binds each of several values, with commas between them; for `IN (…)`.
         public mutating func appendInterpolation(list: [some SQLConvertible]) {
@@ -47,14 +53,7 @@ public struct SQLStatement: ExpressibleByStringInterpolation, Sendable {
 
         private mutating func bind(_ value: SQLValue) {
             values.append(value)
-            if values.count < parameters.count {
-                text.append(parameters[values.count])
-            } else {
-                text.append("?\(values.count)")
-            }
+            text.appendParameter()
         }
     }
 }
-
-/// The names of parameters, ready made, because making them is what took most of a statement's time.
-private let parameters = (0...256).map { "?\($0)" }

@@ -123,7 +123,7 @@ extension Town {
             ["DROP TRIGGER IF EXISTS \(table)_refuses_update", "DROP TRIGGER IF EXISTS \(table)_refuses_delete"]
         }
         try await surroundings.database.write { connection in
-            for statement in past + statements { try connection.execute(SQLStatement(stringLiteral: statement)) }
+            for statement in past + statements { try connection.execute(SQLStatement(written: statement)) }
         }
     }
 }

@@ -13,12 +13,12 @@ struct AppendOnlyTests {
         try await database.write { [dialect = database.dialect] connection in
             try connection.execute("CREATE TABLE receipt (number BIGINT PRIMARY KEY, points BIGINT NOT NULL)")
             for trigger in dialect.refusingChanges("receipt") {
-                try connection.execute(SQLStatement(stringLiteral: trigger))
+                try connection.execute(SQLStatement(written: trigger))
             }
             try connection.execute("INSERT INTO receipt VALUES (1, 84)")
         }
         await #expect(throws: StorageFailure.constraint("receipt is append-only")) {
-            try await database.write { connection in try connection.execute(SQLStatement(stringLiteral: statement)) }
+            try await database.write { connection in try connection.execute(SQLStatement(written: statement)) }
         }
         let points = try await database.read { connection in
             try connection.all("SELECT points FROM receipt") { row in try row.integer() }

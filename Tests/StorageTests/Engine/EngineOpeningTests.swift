@@ -13,7 +13,7 @@ struct EngineOpeningTests {
         let database = try await StampCard.open(in: folder)
         let settings = try await database.write { connection in
             try ["PRAGMA synchronous", "PRAGMA journal_mode", "PRAGMA wal_autocheckpoint"].map { pragma in
-                try connection.first(SQLStatement(stringLiteral: pragma)) { row in try row.text() }
+                try connection.first(SQLStatement(written: pragma)) { row in try row.text() }
             }
         }
         #expect(settings == ["2", "wal", "20000"])

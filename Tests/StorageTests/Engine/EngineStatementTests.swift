@@ -46,7 +46,7 @@ struct EngineStatementTests {
         let names = try await database.read { connection in
             try connection.all("SELECT customer FROM card ORDER BY customer") { row in
                 for number in 0..<300 {
-                    let statement = SQLStatement(stringLiteral: "SELECT \(number)")
+                    let statement = SQLStatement(written: "SELECT \(number)")
                     #expect(try connection.first(statement) { row in try row.count() } == number)
                 }
                 return try row.text()
@@ -67,7 +67,7 @@ struct EngineStatementTests {
     @Test(arguments: ["DELETE FROM card; DELETE FROM card", "", "-- nothing", "DELETE FROM cart"])
     func `what is not one statement is refused`(text: String) async throws {
         await #expect(throws: StorageFailure.self) {
-            try await database.write { connection in try connection.execute(SQLStatement(stringLiteral: text)) }
+            try await database.write { connection in try connection.execute(SQLStatement(written: text)) }
         }
         #expect(try await StampCard.customers(database) == ["Juma", "Mia"])
     }

@@ -88,7 +88,7 @@ struct GroupCommitTests {
         let errors = try await inOneBatch([
             Self.issuing("Juma"),
             { connection in
-                try connection.execute(SQLStatement(stringLiteral: statement))
+                try connection.execute(SQLStatement(written: statement))
                 throw Refusal()
             },
             Self.issuing("Mia"),

@@ -11,7 +11,7 @@ struct WholeDatabase: Equatable {
         for table in tables {
             let columns = try connection.all("SELECT name FROM pragma_table_info(\(table))") { row in try row.text() }
             let row = columns.map { "quote(\"\($0)\")" }.joined(separator: " || ' ' || ")
-            let statement = SQLStatement(stringLiteral: "SELECT \(row) AS line FROM \"\(table)\" ORDER BY line")
+            let statement = SQLStatement(written: "SELECT \(row) AS line FROM \"\(table)\" ORDER BY line")
             rows[table] = try connection.all(statement) { row in try row.text() }
         }
     }
