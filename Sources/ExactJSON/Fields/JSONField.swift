@@ -86,6 +86,6 @@ public struct JSONField: Sendable {
     }
 
     private func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.generalCategory == .control && scalar != "\n" && scalar != "\t"
+        scalar.isControl && scalar != "\n" && scalar != "\t"
     }
 }

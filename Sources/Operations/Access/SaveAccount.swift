@@ -44,7 +44,7 @@ public struct SaveAccount: Sendable {
     private func isUsable(_ username: String) -> Bool {
         (1...usernameLengthMax).contains(username.unicodeScalars.count)
             && username.unicodeScalars.allSatisfy {
-                !$0.properties.isWhitespace && $0.properties.generalCategory != .control
+                !$0.properties.isWhitespace && !$0.isControl
             }
     }
 }

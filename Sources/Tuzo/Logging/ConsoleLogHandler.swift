@@ -27,17 +27,19 @@ struct ConsoleLogHandler: LogHandler {
     }
 
     func log(event: LogEvent) {
-        var details = metadata.merging(metadataProvider?.get() ?? [:]) { $1 }.merging(event.metadata ?? [:]) { $1 }
+        var details = metadata
+        if let provided = metadataProvider?.get() { details.merge(provided) { $1 } }
+        if let given = event.metadata { details.merge(given) { $1 } }
         if let error = event.error { details["error"] = "\(error)" }
         let sorted = details.sorted { $0.key < $1.key }
         let time = Surroundings.systemClock()
-        guard isForReading else { return Console.write(json(event, time.description, sorted), to: .output) }
+        guard isForReading else { return Console.write(json(event, time, sorted), to: .output) }
         let pairs = sorted.map { "\($0.key)=\($0.value)" }
         Console.say((["\(time) \(event.level) \(event.message)"] + pairs).joined(separator: " "))
     }
 
     private func json(
-        _ event: LogEvent, _ time: String, _ details: [(key: String, value: Logger.Metadata.Value)]
+        _ event: LogEvent, _ time: Instant, _ details: [(key: String, value: Logger.Metadata.Value)]
     ) -> [UInt8] {
         var json = JSONWriter()
         json.object { json in

@@ -52,6 +52,7 @@ extension Request {
 
 /// `application/json` and `application/…+json`, whatever parameters follow.
 private func isJSON(_ contentType: String) -> Bool {
+    if contentType == "application/json" { return true }
     let type = contentType.prefix { $0 != ";" }.lowercased().filter { $0 != " " }
     return type == "application/json" || (type.hasPrefix("application/") && type.hasSuffix("+json"))
 }

@@ -49,12 +49,8 @@ extension Day {
     /// Reads `2026-11-02`.
     /// - Returns: `nil` for any other form and for dates that do not exist.
     public init?(_ text: some StringProtocol) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2, parts[2].utf8.count == 2,
-            parts.allSatisfy({ $0.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } }),
-            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
-        else { return nil }
-        self.init(year: year, month: month, day: day)
+        guard let day = TimeReader.read(text, { reader in reader.day() }) else { return nil }
+        self = day
     }
 
     /// The year this day lies in.

@@ -13,7 +13,7 @@ public struct Identifier<Entity>: Hashable, Sendable, CustomStringConvertible {
         guard text.unicodeScalars.count <= identifierLengthMax else {
             throw IdentifierRejection(.idMustHave64CharactersAtMost, field: field)
         }
-        guard !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
+        guard !text.unicodeScalars.contains(where: \.isControl) else {
             throw IdentifierRejection(.idMustNotHoldControlCharacters, field: field)
         }
         self.text = text

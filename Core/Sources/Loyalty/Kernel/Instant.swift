@@ -28,9 +28,12 @@ extension Instant {
     /// The zone is required: a time without one does not name a moment. Decimals beyond milliseconds are cut off.
     /// - Returns: `nil` for any other form, and for dates and times that do not exist.
     public init?(_ text: some StringProtocol) {
-        guard let split = text.firstIndex(where: { $0 == "T" || $0 == "t" || $0 == " " }) else { return nil }
-        guard let day = Day(text[..<split]), let time = TimeOfDay(text[text.index(after: split)...]) else { return nil }
-        milliseconds = Int64(day.number) * millisecondsPerDay + time.millisecondsInUTC
+        let read = TimeReader.read(text) { reader -> Int64? in
+            guard let day = reader.day(), reader.divider(), let time = reader.timeInUTC() else { return nil }
+            return Int64(day.number) * millisecondsPerDay + time
+        }
+        guard let read else { return nil }
+        milliseconds = read
     }
 }
 

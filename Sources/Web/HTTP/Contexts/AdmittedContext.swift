@@ -23,7 +23,10 @@ extension AdmittedContext {
     /// The text that stands in the path at `{name}`, decoded.
     /// - Throws: ``PathRejection`` for broken escapes, and for escapes that are no UTF-8.
     public func part(_ name: String) throws(PathRejection) -> String {
-        guard let text = app.parameters.get(name)?.removingPercentEncoding else { throw PathRejection(field: name) }
+        guard let part = app.parameters.get(name) else { throw PathRejection(field: name) }
+        // Most parts are what they look like, and to decode them is what would take the longest.
+        guard part.utf8.contains(UInt8(ascii: "%")) else { return part }
+        guard let text = part.removingPercentEncoding else { throw PathRejection(field: name) }
         return text
     }
 }

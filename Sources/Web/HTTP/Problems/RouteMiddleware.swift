@@ -27,7 +27,7 @@ struct RouteMiddleware: RouterMiddleware {
     func handle(
         _ request: Request, context: AppContext, next: (Request, AppContext) async throws -> Response
     ) async throws -> Response {
-        guard !request.uri.path.utf8.contains(doubleSlash) else { throw Problem.pathMustExist }
+        guard !hasEmptyPart(request.uri.path) else { throw Problem.pathMustExist }
         do {
             return try await next(request, context)
         } catch let error as HTTPError where error.status == .notFound {
@@ -38,7 +38,17 @@ struct RouteMiddleware: RouterMiddleware {
     }
 }
 
-private let doubleSlash = Array("//".utf8)
+/// Whether two slashes stand side by side.
+private func hasEmptyPart(_ path: String) -> Bool {
+    var last: UInt8 = 0
+    for byte in path.utf8 {
+        if byte == slash, last == slash { return true }
+        last = byte
+    }
+    return false
+}
+
+private let slash = UInt8(ascii: "/")
 
 extension RouteMiddleware.Route {
     fileprivate func matches(_ others: [Substring]) -> Bool {
