@@ -9,8 +9,10 @@ final class Columns: SQLColumns {
 
     func integer(at column: Int) -> Int64? {
         let index = Int32(truncatingIfNeeded: column)
-        guard sqlite3_column_type(statement, index) != SQLITE_NULL else { return nil }
-        return sqlite3_column_int64(statement, index)
+        let integer = sqlite3_column_int64(statement, index)
+        // NULL reads as 0, so nothing else need be asked of its type.
+        guard integer != 0 || sqlite3_column_type(statement, index) != SQLITE_NULL else { return nil }
+        return integer
     }
 
     func text(at column: Int) -> String? {

@@ -85,19 +85,33 @@ extension AuditFindings {
 /// The points that entries have posted for a member's orders, order by order.
 private struct PostedPoints {
     private(set) var points: [Int64]
+    private let ids: [Order.ID]
+    /// The order that comes next, as long as each was posted once and in its turn, as most are.
+    private var next = 0
+    /// Where each order stands; made when the first one is met out of its turn.
     private var places: [Order.ID: Int] = [:]
 
     init(of orders: [HeldOrder]) {
         points = Array(repeating: 0, count: orders.count)
-        places.reserveCapacity(orders.count)
-        for (place, held) in orders.enumerated() { places[held.order.id] = place }
+        ids = orders.map(\.order.id)
     }
 
     /// - Returns: The place of the order of that id; `nil` where there is none.
     mutating func add(_ entry: Entry) -> Int? {
-        guard let place = places[Order.ID(trusted: entry.reference)] else { return nil }
+        guard let place = place(of: Order.ID(trusted: entry.reference)) else { return nil }
         points[place] &+= entry.points.count
         return place
+    }
+
+    private mutating func place(of id: Order.ID) -> Int? {
+        if next < ids.count, ids[next] == id {
+            next += 1
+            return next - 1
+        }
+        if places.isEmpty {
+            places = Dictionary(zip(ids, ids.indices)) { _, last in last }
+        }
+        return places[id]
     }
 }
 

@@ -1,5 +1,7 @@
 /// A program as it was saved: never changed afterwards, and governing only what happens after it.
-public struct ProgramVersion: Hashable, Sendable {
+///
+/// It is an object, because the terms of every order name their version, and a program is much to copy.
+public final class ProgramVersion: Hashable, Sendable {
     /// 1 for the first save, and one more for each after it.
     public let number: Int
     public let savedAt: Instant
@@ -21,6 +23,18 @@ public struct ProgramVersion: Hashable, Sendable {
         self.program = program
         self.expirySwitchedOn = expirySwitchedOn
         self.earlierTiers = earlierTiers
+    }
+
+    public static func == (left: ProgramVersion, right: ProgramVersion) -> Bool {
+        left === right
+            || left.number == right.number && left.savedAt == right.savedAt && left.author == right.author
+                && left.program == right.program && left.expirySwitchedOn == right.expirySwitchedOn
+                && left.earlierTiers == right.earlierTiers
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(number)
+        hasher.combine(savedAt)
     }
 
     /// What decides the tiers of members while this version is in force.
