@@ -73,7 +73,7 @@ public struct MemberLedger: Sendable {
         member.sequence += 1
         member.balance += points
         member.add(points, to: draft.kind.total)
-        if draft.kind.isActivity { member.lastActivityAt = max(member.lastActivityAt, draft.occurredAt) }
+        if draft.kind.isActivity { member.noteActivity(at: draft.occurredAt, recordedAt: draft.recordedAt) }
         let entry = Entry(
             shopID: member.shopID, customerID: member.customerID, sequence: member.sequence, kind: draft.kind,
             points: points, balanceAfter: member.balance, reference: draft.reference, description: draft.description,

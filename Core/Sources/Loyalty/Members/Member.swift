@@ -58,9 +58,20 @@ extension Member {
     /// Has the member looked at when something ends: on that day at the latest, in whatever zone the shop is.
     mutating func wake(beforeEndAt moment: Instant) { wake(on: moment.utcDay - 1) }
 
+    /// Notes activity. It gives points that lapse without any another last day, which may ask for a warning at once; so
+    /// whoever is due by tomorrow, as the owners of such points are in the time of warnings, is due now.
+    mutating func noteActivity(at moment: Instant, recordedAt now: Instant) {
+        guard moment > lastActivityAt else { return }
+        lastActivityAt = moment
+        if let dueOn, dueOn <= now.utcDay + daysToTomorrowAnywhere { wake(beforeEndAt: now) }
+    }
+
     /// Has the member warned in time of points that lapse at the end of a day.
     mutating func wake(beforeLapseOn lastDay: Day) { wake(on: lastDay - ExpiryWarning.firstDaysBefore) }
 }
+
+/// Tomorrow, where the day has begun that it is not yet in UTC.
+private let daysToTomorrowAnywhere = 2
 
 /// Why nothing can be said or done about a member.
 public enum MemberRejection: String, ListedRejection, CaseIterable {

@@ -26,7 +26,7 @@ public func decideOrder(_ order: Order, given context: OrderContext) throws(Orde
     let spending = spendingChanges(to: deserved.spending, on: spendingOn, given: context)
     member = ledger.member
     member.orderCount += (deserved.isCounted ? 1 : 0) - (context.held?.isCounted == true ? 1 : 0)
-    if deserved.isCounted { member.lastActivityAt = max(member.lastActivityAt, order.occurredAt ?? context.now) }
+    if deserved.isCounted { member.noteActivity(at: order.occurredAt ?? context.now, recordedAt: context.now) }
     let tierChange = moveTier(of: &member, by: spending, for: order, given: context)
     let held = HeldOrder(
         order: order, terms: terms, posted: settlement.settlement.posted, shortfall: settlement.settlement.shortfall,

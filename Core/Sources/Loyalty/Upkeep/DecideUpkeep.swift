@@ -44,7 +44,7 @@ private struct UpkeepRound {
         let given = warned[part.lastDay] ?? []
         guard part.lastDay < today else {
             if let warning = part.warning(on: today, after: given, at: context.now) { warnings.append(warning) }
-            return ledger.member.wake(on: part.isAboutToMove(on: today) ? today : part.nextDue(after: today))
+            return ledger.member.wake(on: part.isAboutToMove(on: today) ? today + 1 : part.nextDue(after: today))
         }
         if let lapsesOn = given.map(\.lapsesOn).min() { return add(part, lapsingOn: lapsesOn) }
         let (late, unwarned) = part.split { lot in
@@ -61,7 +61,7 @@ private struct UpkeepRound {
     private mutating func add(_ part: LotSchedule.Part, lapsingOn day: Day) {
         guard day >= today else { return due.append(Due(part: part, lapsesOn: day)) }
         postponed[part.lastDay] = day
-        ledger.member.wake(on: part.isAboutToMove(on: today) ? today : day + 1)
+        ledger.member.wake(on: part.isAboutToMove(on: today) ? today + 1 : day + 1)
     }
 
     /// Lets lapse what is due, but for as many points as are held: these are kept until their holds have ended, in the

@@ -45,7 +45,7 @@ extension LotSchedule.Part {
     }
 
     /// Whether activity may give the lots another last day that asks for a warning at once: within the time of
-    /// warnings, lots that lapse without activity are looked at whenever their member is.
+    /// warnings, lots that lapse without activity are looked at every day, and after every activity.
     func isAboutToMove(on today: Day) -> Bool {
         today >= lastDay - ExpiryWarning.firstDaysBefore && lots.contains { $0.idleDays != nil }
     }

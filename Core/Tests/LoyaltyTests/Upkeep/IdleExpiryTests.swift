@@ -10,7 +10,7 @@ import Testing
             reward  coffee 10
             order   A-1  mia  50.00          lots 50@90d         due 2027-01-01
             today   2027-01-01
-            upkeep  mia                      warned 50@2027-01-31   due 2027-01-01
+            upkeep  mia                      warned 50@2027-01-31   due 2027-01-02
             today   2027-01-10
             redeem  coffee mia               takes 10
             today   2027-01-24
@@ -30,13 +30,26 @@ import Testing
             program idle 5
             order   A-1  mia  50.00
             today   2027-01-10
-            upkeep  mia                      warned 50@2027-01-17   due 2027-01-10
+            upkeep  mia                      warned 50@2027-01-17   due 2027-01-11
             order   A-2  mia  10.00          balance 60
             today   2027-01-15
             upkeep  mia                      warned 60@2027-01-15
             today   2027-01-16
             upkeep  mia                      balance 0   expired 60
             """)
+    }
+
+    @Test func `activity that is told late asks at once for the warning of the last day that it gives`() throws {
+        var books = ShopBooks(program: program { $0.expiry = .daysWithoutActivity(90) })
+        try books.record(order(total: "50.00"))
+        books.today = day("2027-01-20")
+        books.upkeep(mia)
+        #expect(books[mia].member.dueOn == day("2027-01-21"))
+        try books.record(order("A-2", total: "10.00", delivered: "2026-11-20T12:00:00Z"))
+        #expect(books[mia].member.mayBeDue(on: books.today))
+        books.upkeep(mia)
+        #expect(Set(books[mia].warnings.map(\.lastDay)) == [day("2027-01-31"), day("2027-02-18")])
+        #expect(!books[mia].member.mayBeDue(on: books.today))
     }
 
     @Test func `adjustments by hand and reversals are no activity`() throws {
