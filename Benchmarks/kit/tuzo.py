@@ -104,9 +104,9 @@ class Server:
             raise RunFailed(f"tuzo token printed no token: {output}")
         return tokens[-1]
 
-    def call(self, method, path, body=None, bearer=PLATFORM_KEY):
+    def call(self, method, path, body=None, bearer=PLATFORM_KEY, timeout=30):
         """One call of the API. Returns the answer's JSON; anything but 200 and 201 fails the run."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
         headers = {"Authorization": f"Bearer {bearer}", "Content-Type": "application/json"}
         try:
             connection.request(method, path, body and json.dumps(body), headers)
