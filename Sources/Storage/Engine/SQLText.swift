@@ -1,8 +1,8 @@
 /// The SQL of a statement, as it stands in the source: literals, and the places of parameters between them.
 ///
-/// Making one takes no look at the characters. A literal never moves, so the same statement in the source is always made
-/// of the same addresses, and by these engines find what they prepared for it; the text is only put together to be
-/// prepared.
+/// Making one takes no look at the characters. A literal never moves, so the same statement in the source is always
+/// made of the same addresses, and by these engines find what they prepared for it; the text is only put together to
+/// be prepared.
 public struct SQLText: Hashable, Sendable {
     /// The addresses of literals, with ``parameter`` for each value.
     private var parts: [UInt] = []
