@@ -26,10 +26,10 @@ struct UniqueKeyTests {
             try await town.surroundings.database.write { connection in
                 for statement in [
                     "CREATE TEMP TABLE twin AS SELECT * FROM \(table) LIMIT 1", "UPDATE twin SET \(change)",
-                ] { try connection.execute(SQLStatement(stringLiteral: statement)) }
+                ] { try connection.execute(SQLStatement(written: statement)) }
                 guard try connection.first("SELECT 1 FROM twin", { try $0.flag() }) == true else { return }
                 do {
-                    try connection.execute(SQLStatement(stringLiteral: "INSERT INTO \(table) SELECT * FROM twin"))
+                    try connection.execute(SQLStatement(written: "INSERT INTO \(table) SELECT * FROM twin"))
                 } catch StorageFailure.constraint(let reason) where reason.hasPrefix("UNIQUE constraint failed") {
                     throw StorageFailure.constraint(reason)
                 } catch { Issue.record("\(table): \(error)") }
