@@ -57,10 +57,13 @@ let package = Package(
             dependencies: ["Storage", "ExactJSON", loyalty, crypto, cryptoExtras, logging],
             swiftSettings: strict),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(
+            name: "CQRCode", pkgConfig: "libqrencode",
+            providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]),
         .target(
             name: "Web",
             dependencies: [
-                "CZlib", "Operations", "Storage", "ExactJSON", loyalty, crypto, logging, hummingbird, jwtKit,
+                "CZlib", "CQRCode", "Operations", "Storage", "ExactJSON", loyalty, crypto, logging, hummingbird, jwtKit,
                 httpClient,
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),

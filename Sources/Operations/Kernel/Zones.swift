@@ -43,6 +43,15 @@ public struct Zone: ShopCalendar {
         return instant.adding(seconds: offset(at: instant)).utcDay
     }
 
+    /// What the clock shows there at a moment: hours and minutes.
+    public func clock(at instant: Instant) -> (hour: Int, minute: Int) {
+        let local = instant.adding(seconds: offset(at: instant))
+        let minutes =
+            Int(local.milliseconds - Instant(milliseconds: 0).adding(days: Int(local.utcDay.number)).milliseconds)
+            / 60_000
+        return (minutes / 60, minutes % 60)
+    }
+
     public func end(of day: Day) -> Instant {
         // Without the clock being changed that night, the first guess is right.
         let midnight = Instant(milliseconds: 0).adding(days: day - Day(number: 0) + 1)

@@ -6,7 +6,7 @@ struct MemberGaze: Sendable {
     let shop: Shop
     let now: Instant
     let today: Day
-    private let zone: Zone
+    let zone: Zone
 
     init(on shop: Shop, in surroundings: Surroundings) throws {
         self.shop = shop

@@ -58,6 +58,23 @@ public struct InvitationReport {
         }
     }
 
+    /// How many of a member's invitations wait for a first order.
+    public func waitingCount(by referrer: Customer.ID, in shop: Shop.ID) throws -> Int64 {
+        try connection.first(
+            """
+            SELECT COUNT(*) FROM referral
+            WHERE shop_id = \(shop) AND referrer_id = \(referrer) AND state = \(ReferralState.pending.rawValue)
+            """
+        ) { row in try row.integer() } ?? 0
+    }
+
+    /// Everybody who invites with that code, by shop id. A code is unique in its shop alone.
+    public func hosts(withCode code: String) throws -> [(shopID: Shop.ID, customerID: Customer.ID)] {
+        try connection.all(
+            "SELECT shop_id, customer_id FROM member WHERE referral_code = \(code) ORDER BY shop_id LIMIT \(hostsMax)"
+        ) { row in (shopID: try row.id(), customerID: try row.id()) }
+    }
+
     /// How many of a member's invitations are paid now, and the points that all of them came to after claw-backs.
     public func earned(by referrer: Customer.ID, in shop: Shop.ID) throws -> (count: Int64, points: Points) {
         try connection.first(
@@ -69,3 +86,6 @@ public struct InvitationReport {
         ) { row in (count: try row.integer(), points: try row.points()) } ?? (0, .zero)
     }
 }
+
+/// A code is 40 random bits: two shops with the same one are rare, three will not be seen.
+private let hostsMax = 10

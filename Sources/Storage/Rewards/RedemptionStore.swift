@@ -49,6 +49,18 @@ public struct RedemptionStore {
             """, read)
     }
 
+    /// The codes of a customer that have ended, the latest issued first.
+    public func ended(of customer: Customer.ID, in shop: Shop.ID, limit: Int) throws -> [Redemption] {
+        try connection.all(
+            """
+            SELECT \(sql: columns)
+            FROM redemption
+            WHERE shop_id = \(shop) AND customer_id = \(customer)
+                AND (used_at IS NOT NULL OR cancelled_at IS NOT NULL OR expired_at IS NOT NULL)
+            ORDER BY redemption_id DESC LIMIT \(limit)
+            """, read)
+    }
+
     /// How many live and used redemptions of each reward a customer has, and live holds of it.
     public func counts(of customer: Customer.ID, in shop: Shop.ID, at now: Instant) throws -> [Reward.ID: Int64] {
         let counts: [(Reward.ID, Int64)] = try connection.all(

@@ -11,7 +11,7 @@ struct EntrySentences {
     }
 
     private var entry: Entry { context.entry }
-    private var moved: String { Points(Int64(clamping: entry.points.count.magnitude)).words }
+    private var moved: String { entry.moved.words }
     private var amount: String { calculation.map { "\($0.qualifying) \($0.qualifying.currency)" } ?? "the rest" }
 
     var forCustomer: String {

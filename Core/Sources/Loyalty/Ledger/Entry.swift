@@ -40,6 +40,9 @@ public struct Entry: Hashable, Sendable {
         self.programVersion = programVersion
     }
 
+    /// How many points were moved, in whichever direction.
+    public var moved: Points { Points(Int64(clamping: points.count.magnitude)) }
+
     /// Has it written down at a moment at the earliest, also where the clock has stepped back since.
     public mutating func record(noEarlierThan moment: Instant) { recordedAt = max(recordedAt, moment) }
 

@@ -35,7 +35,7 @@ struct ClientShopLoyalty: JSONWritable {
         json.field("total_orders", wallet.view.member.orderCount)
     }
 
-    private func write(_ offer: Wallet.Offer, to json: inout JSONWriter) {
+    private func write(_ offer: RewardOffer, to json: inout JSONWriter) {
         json.object { json in
             json.field("id", offer.reward.id)
             json.field("name", offer.reward.name)

@@ -3,7 +3,20 @@ extension PageArea {
     static let customer = PageArea(
         templates: [
             "wallet": PackageResources.wallet_mustache, "membership_card": PackageResources.membership_card_mustache,
+            "membership": PackageResources.membership_mustache, "qr": PackageResources.qr_mustache,
+            "offers": PackageResources.offers_mustache, "redeem": PackageResources.redeem_mustache,
+            "redeem_form": PackageResources.redeem_form_mustache, "codes": PackageResources.codes_mustache,
+            "tiers": PackageResources.tiers_mustache, "invite": PackageResources.invite_mustache,
+            "history": PackageResources.history_mustache, "history_rows": PackageResources.history_rows_mustache,
+            "explanation": PackageResources.explanation_mustache,
         ],
-        styles: [PackageResources.membership_css],
-        controllers: { parts in [WalletController(surroundings: parts.surroundings, room: parts.room)] })
+        styles: [PackageResources.membership_css, PackageResources.customer_css],
+        files: ["membership.js": PackageResources.membership_js],
+        controllers: { parts in
+            let desk = CustomerDesk(surroundings: parts.surroundings, room: parts.room)
+            return [
+                WalletController(desk: desk), MembershipController(desk: desk), RedeemController(desk: desk),
+                ExplanationController(desk: desk),
+            ]
+        })
 }

@@ -1,0 +1,3 @@
+// libqrencode, as the system has it.
+#pragma once
+#include <qrencode.h>
