@@ -1,4 +1,4 @@
 extension Migration {
-    /// What the pages need: who is signed in to them.
-    static let pages = Migration("003-pages") { dialect in SessionTables.statements(dialect) }
+    /// What the pages need: who is signed in to them, and ways to what they look up.
+    static let pages = Migration("003-pages") { dialect in SessionTables.statements(dialect) + PageIndexes.statements }
 }

@@ -14,7 +14,6 @@ enum SessionTables {
             "CREATE INDEX session_by_customer ON session (customer_id)",
             "CREATE INDEX session_by_end ON session (ends_at)",
             "CREATE INDEX staff_by_customer ON staff (customer_id)",
-            "CREATE INDEX member_by_code ON member (referral_code)",
         ]
     }
 }

@@ -16,6 +16,7 @@ struct MembershipCard: Sendable {
     /// How far it is to the next tier, 0 to 100, and what is still needed; `nil` at the top and without a program.
     let progress: String?
     let needed: String?
+    let isOnTop: Bool
     /// What lapses next, and when; `nil` where nothing does.
     let expiring: String?
     /// How many codes wait to be used, and when the first ends; `nil` where there are none.
@@ -35,6 +36,7 @@ struct MembershipCard: Sendable {
         isInDebt = view.member.balance < .zero
         self.worth = worth.map { wording.words("card.worth", ["amount": wording.money($0)]) }
         let isRising = view.progress.neededMinorUnits > 0
+        isOnTop = view.tier != nil && !isRising
         progress = isRising ? view.progress.percent.description : nil
         needed = isRising ? wording.money(Money(minorUnits: view.progress.neededMinorUnits, view.shop.currency)) : nil
         expiring = view.expiring.first.map { part in

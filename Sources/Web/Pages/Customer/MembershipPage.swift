@@ -77,13 +77,15 @@ struct NextReward: Sendable {
 /// Points that lapse at the end of one day.
 struct ExpiringRow: Sendable {
     let points: String
-    let day: String
     let when: String
+    /// The day itself, where `when` says only how far it is.
+    let date: String?
 
     init(_ part: ExpiringPoints, _ wording: Wording, today: Day) {
+        let (when, day) = (wording.coming(part.expiresOn, from: today), wording.day(part.expiresOn))
         points = wording.points(part.points)
-        day = wording.day(part.expiresOn)
-        when = wording.coming(part.expiresOn, from: today)
+        self.when = when
+        date = when == day ? nil : day
     }
 }
 

@@ -1,0 +1,48 @@
+import Hummingbird
+import Loyalty
+import Operations
+
+/// What customers set for themselves, and what is kept of them.
+struct SettingsController: Controller {
+    let desk: CustomerDesk
+
+    var endpoints: [Endpoint] {
+        [
+            Endpoint(page: "/loyalty/settings", "The customer's settings", access: .visitor, show),
+            Endpoint(page: "/loyalty/settings/data", "All that is kept of the customer", access: .visitor, handOut),
+        ]
+    }
+
+    @Sendable private func show(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        let words = desk.room.wording(for: context.visitor).words
+        let frame = try await desk.frame(
+            words("settings.title"), at: .settings, for: context, notice: try request.notice(in: words))
+        let languages = Language.allCases.map { language in
+            SettingsPage.Choice(
+                tag: language.rawValue, ownName: language.ownName, isChosen: language == context.visitor.language)
+        }
+        return desk.room.answer(SettingsPage(frame: frame, languages: languages), for: context.visitor)
+    }
+
+    @Sendable private func handOut(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        var response = Response.json(try await ViewDossier(in: desk.surroundings)(of: context.customerID))
+        response.headers[.contentDisposition] = "attachment; filename=\"tuzo.json\""
+        response.headers[.cacheControl] = "no-store"
+        return response
+    }
+}
+
+/// The settings of a customer.
+struct SettingsPage: Screen {
+    static let template = "settings"
+
+    /// A language to read in.
+    struct Choice: Sendable {
+        let tag: String
+        let ownName: String
+        let isChosen: Bool
+    }
+
+    let frame: Frame
+    let languages: [Choice]
+}
