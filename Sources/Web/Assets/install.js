@@ -4,6 +4,7 @@ const notice = document.querySelector("[data-connection]");
 const keptAt = document.documentElement.dataset.keptAt;
 const isOffline = document.querySelector("[data-offline]") !== null;
 const secondsMax = 30;
+const language = document.documentElement.lang;
 
 function say(words) { if (notice && notice.textContent !== words) notice.textContent = words; }
 
@@ -12,7 +13,7 @@ function setSending(isPossible) {
 }
 
 function showLoss() {
-  const time = keptAt && new Intl.DateTimeFormat(document.documentElement.lang, {
+  const time = keptAt && new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
     dateStyle: "medium", timeStyle: "short",
   }).format(new Date(keptAt));
   say(time && !isOffline ? notice.dataset.kept.replace("…", time) : notice?.dataset.lost ?? "");
