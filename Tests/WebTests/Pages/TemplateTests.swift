@@ -1,4 +1,5 @@
 import Foundation
+import Loyalty
 import Testing
 
 @testable import Web
@@ -8,6 +9,42 @@ struct TemplateTests {
         static let template = "greeting"
         let frame = Frame("Greeting", for: .stranger(reading: .english))
         let name: String
+    }
+
+    private struct Basket: Screen {
+        struct Line: Sendable {
+            let what: String
+            let count: Int
+            let note: String?
+            let isGift: Bool
+        }
+
+        static let template = "basket"
+        let frame = Frame("Basket", for: .stranger(reading: .english))
+        let lines: [Line]
+        let tags: [String]
+        let day: Day?
+        let first: Line?
+    }
+
+    @Test func `a template sees texts, numbers, flags, days, lists, values in values, and nothing of what is absent`()
+        throws
+    {
+        let source =
+            "{{#lines}}{{count}} {{what}}{{#isGift}} as a gift{{/isGift}}{{#note}} ({{note}}){{/note}}, "
+            + "{{/lines}}{{^lines}}nothing, {{/lines}}{{#tags}}#{{.}} {{/tags}}{{#day}}on {{day}}{{/day}}"
+            + "{{^day}}some day{{/day}}{{#first}}, first {{what}} of {{frame.title}}{{/first}}"
+        let templates = try templates(["basket": source])
+        let lines = [
+            Basket.Line(what: "bun", count: 2, note: nil, isGift: false),
+            Basket.Line(what: "<cake>", count: 1, note: "late", isGift: true),
+        ]
+        let full = Basket(lines: lines, tags: ["a", "b"], day: Day("2026-11-02"), first: lines[0])
+        #expect(
+            templates.html(of: full, in: .english)
+                == "2 bun, 1 &lt;cake&gt; as a gift (late), #a #b on 2026-11-02, first bun of Basket")
+        let empty = Basket(lines: [], tags: [], day: nil, first: nil)
+        #expect(templates.html(of: empty, in: .english) == "nothing, some day")
     }
 
     @Test func `every template and file of the sources is compiled in`() throws {

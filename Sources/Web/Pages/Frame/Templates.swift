@@ -33,7 +33,7 @@ struct Templates: Sendable {
 
     /// The page as HTML.
     func html(of page: some Screen, in language: Language) -> String {
-        libraries[language]?.render(page, withTemplate: type(of: page).template) ?? ""
+        libraries[language]?.render(Shown(page), withTemplate: type(of: page).template) ?? ""
     }
 }
 
