@@ -25,7 +25,7 @@ public struct MemberReport {
     }
 
     /// The members who earned most.
-    func top(_ count: Int, in shop: Shop.ID) throws -> [NamedMember] {
+    public func top(_ count: Int, in shop: Shop.ID) throws -> [NamedMember] {
         try connection.all(
             """
             SELECT \(sql: columns)

@@ -23,7 +23,13 @@ public struct MemberStore {
         try connection.first("SELECT 1 FROM member WHERE shop_id = \(shop) AND referral_code = \(code)") { _ in } != nil
     }
 
+    /// Writes somebody who joins, and counts them on the day of it.
     public func insert(_ member: Member) throws {
+        try connection.execute(
+            """
+            INSERT INTO joined_day (shop_id, joined_on, member_count) VALUES (\(member.shopID), \(member.joinedOn), 1)
+            ON CONFLICT (shop_id, joined_on) DO UPDATE SET member_count = joined_day.member_count + 1
+            """)
         try connection.execute(
             """
             INSERT INTO member (

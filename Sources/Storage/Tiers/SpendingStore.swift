@@ -16,6 +16,16 @@ public struct SpendingStore {
             ) { row in (day: try row.day(), minorUnits: try row.integer()) })
     }
 
+    /// What a member spent on the days of a range, in minor units.
+    public func total(of customer: Customer.ID, in shop: Shop.ID, from first: Day, through last: Day) throws -> Int64 {
+        try connection.first(
+            """
+            SELECT COALESCE(SUM(amount), 0) FROM spending_day
+            WHERE shop_id = \(shop) AND customer_id = \(customer) AND spent_on BETWEEN \(first) AND \(last)
+            """
+        ) { row in try row.integer() } ?? 0
+    }
+
     public func apply(_ changes: [SpendingChange], to customer: Customer.ID, in shop: Shop.ID) throws {
         for change in changes {
             try connection.execute(

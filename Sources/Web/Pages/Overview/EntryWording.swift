@@ -1,0 +1,24 @@
+import Loyalty
+
+extension Wording {
+    /// What an entry is, for those who run the shop: `Points for an order · A-1`.
+    func what(_ entry: Entry) -> String {
+        let kind = words("kind.\(entry.kind.rawValue)")
+        switch entry.kind {
+        case .earnedPurchase, .reversedPurchase: return "\(kind) · \(entry.reference)"
+        case .adjustment: return "\(kind) · \(entry.description)"
+        default: return kind
+        }
+    }
+
+    /// `just now`, `12 minutes ago`, `3 hours ago`, and in days beyond that.
+    func ago(_ moment: Instant, at now: Instant) -> String {
+        let minutes = max(0, now.milliseconds - moment.milliseconds) / 60_000
+        return switch minutes {
+        case 0: words("ago.now")
+        case ..<60: words.count("ago.minutes", minutes)
+        case ..<(24 * 60): words.count("ago.hours", minutes / 60)
+        case let minutes: words.count("day.ago", minutes / (24 * 60))
+        }
+    }
+}
