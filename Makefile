@@ -1,4 +1,4 @@
-.PHONY: help run test check core simulate deep bench
+.PHONY: help run test check core browser screenshots simulate deep bench
 
 help: ## say what there is
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
@@ -14,6 +14,12 @@ check: ## the format, the imports and the tidy tests
 
 core: ## the tests of the rules alone, in seconds
 	@scripts/core
+
+browser: ## the tests of the pages in Chromium; WORDS='till and not camera' for some of them
+	@scripts/browser $(if $(WORDS),-k '$(WORDS)')
+
+screenshots: ## pictures of every page of the demo town at three widths, light and dark, in .build/screenshots
+	@scripts/screenshots
 
 simulate: ## play random histories against an independent model; SEED=7 for one, SECONDS=600 for as long as told
 	@scripts/simulate $(if $(SEED),--seed $(SEED) --histories 1) $(if $(SECONDS),--seconds $(SECONDS))

@@ -12,8 +12,7 @@ struct Tuzo: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             Serve.self, Demo.self, Migrate.self, Upkeep.self, Import.self, AuditLedger.self, Backup.self, Token.self,
-            OpenAPI.self,
-            Version.self,
+            OpenAPI.self, Pages.self, Version.self,
         ])
 
     static func main() async {

@@ -26,6 +26,7 @@ struct Demo: AsyncParsableCommand {
         var settings = try listening.settings(
             options, standard: [.databaseURL: "sqlite:tuzo-demo.db", .logLevel: "notice"])
         settings.drawMissingSecrets()
+        settings.web.isDemo = true
         ConsoleLogHandler.install(level: settings.logLevel)
         let town = try await DemoGround(settings).town()
         try await Installation.working(on: settings) { [settings] installation in

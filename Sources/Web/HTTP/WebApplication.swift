@@ -69,6 +69,9 @@ public struct WebApplication: Sendable {
     /// What the server describes of itself.
     public var openAPI: OpenAPIDocument { OpenAPIDocument(endpoints(), version: version) }
 
+    /// The paths of all pages, as they stand in the routes, for the tests that look at every one of them.
+    public var pagePaths: [String] { endpoints().filter { $0.isPage && $0.method == .get }.map(\.path).sorted() }
+
     /// The routes, for pages and streams to be added to.
     public var router: Router<AppContext> {
         let router = Router(context: AppContext.self, options: .autoGenerateHeadEndpoints)

@@ -13,11 +13,15 @@ public struct WebSettings: Sendable {
     public var allowedOrigins: Set<String>
     /// Where people reach the pages, such as `https://points.example`; by default where the server listens.
     public var publicURL: String?
+    /// The people who run the installation, and may look at every shop in the console.
+    public var operators: Set<String>
+    /// Whether it is the demo, which has pages that show what pages are made of.
+    public var isDemo: Bool
 
     public init(
         host: String = "127.0.0.1", port: Int = 8001, tokens: TokenSettings = TokenSettings(),
         platformKey: String? = nil, trustedProxies: Set<String> = [], allowedOrigins: Set<String> = [],
-        publicURL: String? = nil
+        publicURL: String? = nil, operators: Set<String> = [], isDemo: Bool = false
     ) {
         self.host = host
         self.port = port
@@ -26,6 +30,8 @@ public struct WebSettings: Sendable {
         self.trustedProxies = trustedProxies
         self.allowedOrigins = allowedOrigins
         self.publicURL = publicURL
+        self.operators = operators
+        self.isDemo = isDemo
     }
 
     /// Where people reach the pages, without a slash at the end.
