@@ -5,7 +5,7 @@ import shutil
 
 from playwright.sync_api import expect, sync_playwright
 
-MILLISECONDS_TO_WAIT = 30_000
+MILLISECONDS_TO_WAIT = 20_000
 NAMES = ["chromium", "chromium-browser", "google-chrome"]
 
 
@@ -15,6 +15,8 @@ def chromium():
     found = os.environ.get("TUZO_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
     # Chromium does not start as root with its sandbox on; these are our own pages.
     arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+    # A camera that shows a test picture, and needs nobody to allow it.
+    arguments += ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
     expect.set_options(timeout=MILLISECONDS_TO_WAIT)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=arguments)

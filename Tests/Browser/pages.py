@@ -1,5 +1,6 @@
 """All pages, and who sees them. Every page of the server must have an entry: a test compares the two lists."""
 import dataclasses
+import re
 
 
 @dataclasses.dataclass(frozen=True)
@@ -13,13 +14,15 @@ class Page:
     path: str | None = None
     # A page with a link to this one, and how to find the link, for pages with ids that nobody knows beforehand.
     link: tuple[str, str] | None = None
+    # A link on that page that leads on to this one.
+    then: str | None = None
     # The status that the page has.
     status: int = 200
 
     @property
     def name(self):
-        path = (self.path or self.route).strip("/").replace("?", "-").replace("=", "-").replace("&", "-")
-        return f"{path.replace('/', '-').replace('{', '').replace('}', '') or 'home'}-{self.who or 'nobody'}"
+        words = re.findall(r"\w+", self.path or self.route)
+        return "-".join([*words, self.who or "nobody"])
 
     def open(self, page):
         """Goes to the page, in a window of whoever looks at it."""
@@ -27,9 +30,12 @@ class Page:
             answer = page.goto(self.path or self.route)
         else:
             page.goto(self.link[0])
-            answer = page.goto(page.locator(self.link[1]).first.get_attribute("href"))
+            for selector in filter(None, [self.link[1], self.then]):
+                answer = page.goto(page.locator(selector).first.get_attribute("href"))
         assert answer.status == self.status, f"{page.url} answers {answer.status}"
 
+
+TILL = "/shop/loyalty/redemptions"
 
 PAGES = [
     # Everybody's
@@ -39,6 +45,22 @@ PAGES = [
     # The customer's
     Page("/loyalty", "mia"),
     Page("/loyalty", "amina"),
+    Page("/loyalty/{shop}", "mia", "/loyalty/bakery"),
+    Page("/loyalty/{shop}/rewards/{reward}", "mia", link=("/loyalty/bakery", "a[href*='/rewards/']")),
+    Page("/loyalty/{shop}/history", "mia", "/loyalty/bakery/history"),
+    Page("/loyalty/{shop}/history/{entry}", "mia", link=("/loyalty/bakery/history", "main a[href*='/history/']")),
+
+    # The till
+    Page("/shop/loyalty/redemptions", "brian"),
+    Page("/shop/loyalty/redemptions", "amina", "/shop/loyalty/redemptions?status=expired"),
+    Page("/shop/loyalty/redemptions", "brian", "/shop/loyalty/redemptions?find=Wanj"),
+    Page("/shop/loyalty/redemptions", "brian", "/shop/loyalty/redemptions?find=nobody"),
+    Page("/shop/loyalty/redemptions/{redemption}", "brian", link=(TILL, "a.redemption")),
+    Page("/shop/loyalty/redemptions/{redemption}/cancel", "brian", link=(f"{TILL}?status=pending", "a.redemption"),
+         then="a[href$='/cancel']"),
+    Page("/shop/loyalty/redemptions/for/{customer}", "brian", "/shop/loyalty/redemptions/for/42"),
+    Page("/shop/loyalty/redemptions/for/{customer}/{reward}", "brian",
+         link=("/shop/loyalty/redemptions/for/42", "a.button.primary")),
 ]
 
 # What browsers get and nobody looks at.

@@ -13,7 +13,7 @@ public struct MemberReport {
         let pattern = search.map { LikePattern.beginning(with: $0.lowercased()) } ?? "%"
         return try connection.all(
             """
-            SELECT \(sql: columns)
+            SELECT \(sql: MemberReport.columns)
             FROM member LEFT JOIN customer ON customer.customer_id = member.customer_id
             WHERE member.shop_id = \(shop) AND member.customer_id > \(customer?.text ?? "")
                 AND (\(search == nil) = 1 OR LOWER(member.customer_id) LIKE \(pattern) ESCAPE '\\'
@@ -21,18 +21,18 @@ public struct MemberReport {
                     OR LOWER(customer.email) LIKE \(pattern) ESCAPE '\\')
             ORDER BY member.customer_id LIMIT \(limit)
             """
-        ) { row in try read(&row, in: shop) }
+        ) { row in try MemberReport.read(&row, in: shop) }
     }
 
     /// The members who earned most.
     public func top(_ count: Int, in shop: Shop.ID) throws -> [NamedMember] {
         try connection.all(
             """
-            SELECT \(sql: columns)
+            SELECT \(sql: MemberReport.columns)
             FROM member LEFT JOIN customer ON customer.customer_id = member.customer_id
             WHERE member.shop_id = \(shop) ORDER BY earned_points DESC, member.customer_id LIMIT \(count)
             """
-        ) { row in try read(&row, in: shop) }
+        ) { row in try MemberReport.read(&row, in: shop) }
     }
 
     /// The shops a customer is a member of, by shop id.
@@ -42,7 +42,13 @@ public struct MemberReport {
         }
     }
 
-    private func read(_ row: inout SQLRow, in shop: Shop.ID) throws -> NamedMember {
+    static let columns: StaticString = """
+        member.customer_id, customer.name, customer.email, joined_at, joined_on, referral_code, tier_key, sequence,
+        balance_points, held_points, earned_points, redeemed_points, expired_points, order_count, tier_change_count,
+        last_activity_at, due_on, referral_id, granted_tier_key, granted_on, granted_through_on
+        """
+
+    static func read(_ row: inout SQLRow, in shop: Shop.ID) throws -> NamedMember {
         let customer: Customer.ID = try row.id()
         let (name, email) = (row.optionalText() ?? "", row.optionalText())
         return NamedMember(
@@ -61,9 +67,3 @@ enum LikePattern {
         return pattern + "%"
     }
 }
-
-private let columns: StaticString = """
-    member.customer_id, customer.name, customer.email, joined_at, joined_on, referral_code, tier_key, sequence,
-    balance_points, held_points, earned_points, redeemed_points, expired_points, order_count, tier_change_count,
-    last_activity_at, due_on, referral_id, granted_tier_key, granted_on, granted_through_on
-    """

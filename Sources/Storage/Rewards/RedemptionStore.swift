@@ -23,9 +23,10 @@ public struct RedemptionStore {
             """, read)
     }
 
-    /// Redemptions, newest first, older than one; of one customer where one is named.
+    /// Redemptions, newest first, older than one; of one customer, or of one status, where one is named.
     public func redemptions(
-        in shop: Shop.ID, of customer: Customer.ID?, before id: Redemption.ID?, limit: Int
+        in shop: Shop.ID, of customer: Customer.ID?, as status: Redemption.Status? = nil, at now: Instant,
+        before id: Redemption.ID?, limit: Int
     ) throws -> [Redemption] {
         try connection.all(
             """
@@ -33,6 +34,9 @@ public struct RedemptionStore {
             FROM redemption
             WHERE shop_id = \(shop) AND redemption_id < \(id?.text ?? afterAllIDs)
                 AND (\(customer == nil) = 1 OR customer_id = \(customer?.text ?? ""))
+                AND (\(status == nil) = 1 OR \(status?.rawValue ?? "") = CASE
+                    WHEN used_at IS NOT NULL THEN 'redeemed' WHEN cancelled_at IS NOT NULL THEN 'cancelled'
+                    WHEN expired_at IS NOT NULL OR expires_at <= \(now) THEN 'expired' ELSE 'pending' END)
             ORDER BY redemption_id DESC LIMIT \(limit)
             """, read)
     }

@@ -45,12 +45,15 @@ public struct WebApplication: Sendable {
             gate: ShopGate(in: surroundings),
             idempotency: Idempotency(answerOnce: AnswerOnce(in: surroundings)),
             reception: Reception(surroundings: surroundings, trustedProxies: settings.trustedProxies), room: room)
+        let guesses = CodeGuesses()
         let parts = PageParts(
-            surroundings: surroundings, room: room, settings: settings, signIn: signIn, verifier: tokens)
+            surroundings: surroundings, room: room, settings: settings, signIn: signIn, verifier: tokens,
+            guesses: guesses)
         self.controllers =
             controllers + [
                 KeysController(surroundings: surroundings, ring: keys), StaffController(surroundings: surroundings),
-                AuthController(surroundings, settings, tokens, signIn), CodesController(surroundings, settings),
+                AuthController(surroundings, settings, tokens, signIn),
+                CodesController(surroundings, settings, guesses),
                 ReferralsController(surroundings, settings),
                 AccountsController(surroundings: surroundings, hasher: hasher),
                 HealthController(database: surroundings.database), MetricsController(meter: meter),

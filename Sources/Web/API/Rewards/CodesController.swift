@@ -7,9 +7,11 @@ import Operations
 struct CodesController: Controller {
     let surroundings: Surroundings
     let trustedProxies: Set<String>
-    private let guesses = CodeGuesses()
+    private let guesses: CodeGuesses
 
-    init(_ surroundings: Surroundings, _ settings: WebSettings) {
+    /// - Parameter guesses: Those at the till count here too.
+    init(_ surroundings: Surroundings, _ settings: WebSettings, _ guesses: CodeGuesses) {
+        self.guesses = guesses
         self.surroundings = surroundings
         trustedProxies = settings.trustedProxies
     }

@@ -21,6 +21,8 @@ struct PageParts: Sendable {
     let settings: WebSettings
     let signIn: SignIn
     let verifier: TokenVerifier
+    /// The guesses at redemption codes, which the API counts with the till.
+    let guesses: CodeGuesses
 }
 
 extension Templates {
