@@ -12,7 +12,8 @@ class Page:
     who: str | None = None
     # Where the page is in the town; the route itself where nothing is said.
     path: str | None = None
-    # A page with a link to this one, and how to find the link, for pages with ids that nobody knows beforehand.
+    # A page with a link to this one, and how to find the link, for pages with ids that nobody knows beforehand; it may
+    # stand in a field.
     link: tuple[str, str] | None = None
     # A link on that page that leads on to this one.
     then: str | None = None
@@ -31,7 +32,8 @@ class Page:
         else:
             page.goto(self.link[0])
             for selector in filter(None, [self.link[1], self.then]):
-                answer = page.goto(page.locator(selector).first.get_attribute("href"))
+                element = page.locator(selector).first
+                answer = page.goto(element.get_attribute("href") or element.get_attribute("value"))
         assert answer.status == self.status, f"{page.url} answers {answer.status}"
 
 
@@ -49,6 +51,16 @@ PAGES = [
     Page("/loyalty/{shop}/rewards/{reward}", "mia", link=("/loyalty/bakery", "a[href*='/rewards/']")),
     Page("/loyalty/{shop}/history", "mia", "/loyalty/bakery/history"),
     Page("/loyalty/{shop}/history/{entry}", "mia", link=("/loyalty/bakery/history", "main a[href*='/history/']")),
+    Page("/loyalty/notices", "mia"),
+    Page("/loyalty/settings", "mia"),
+    Page("/offline"),
+    Page("/r/{code}", path="/r/NOSUCHCODE", status=404),
+    Page("/r/{code}", "mia", link=("/loyalty/bakery", "#invite-link")),
+
+    # The overview of a shop
+    Page("/shop/loyalty", "amina"),
+    Page("/shop/loyalty", "amina", "/shop/loyalty?days=365"),
+    Page("/shop/loyalty", "brian"),
 
     # The till
     Page("/shop/loyalty/redemptions", "brian"),
@@ -64,4 +76,4 @@ PAGES = [
 ]
 
 # What browsers get and nobody looks at.
-FILES = {"/assets/{file}"}
+FILES = {"/assets/{file}", "/manifest.webmanifest", "/sw.js", "/loyalty/settings/data", "/shop/loyalty/activity"}

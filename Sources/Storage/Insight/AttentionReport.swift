@@ -46,6 +46,7 @@ public struct AttentionReport {
                 EXISTS (SELECT 1 FROM staff WHERE shop_id = \(shop)),
                 EXISTS (SELECT 1 FROM api_key WHERE shop_id = \(shop) AND revoked_at IS NULL)
             """
-        ) { row in (hasOrder: try row.flag(), hasStaff: try row.flag(), hasKey: try row.flag()) } ?? (false, false, false)
+        ) { row in (hasOrder: try row.flag(), hasStaff: try row.flag(), hasKey: try row.flag()) }
+            ?? (false, false, false)
     }
 }

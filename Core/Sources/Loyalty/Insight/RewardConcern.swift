@@ -9,7 +9,7 @@ public enum RewardConcern: Hashable, Sendable {
 }
 
 extension Reward {
-    /// What the owner should look at, the most urgent first; `nil` where all is well, or the reward is not on the shelf.
+    /// What the owner should look at, the most urgent first; `nil` where all is well or the reward is not on the shelf.
     public func concern(at now: Instant) -> RewardConcern? {
         guard isOnShelf(at: now) else { return nil }
         if let totalAvailable {
