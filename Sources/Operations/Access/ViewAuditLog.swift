@@ -15,4 +15,11 @@ public struct ViewAuditLog: Sendable {
             try AuditLogStore(connection).acts(in: shop.id, before: id, limit: limit)
         }
     }
+
+    /// The latest acts that were done to a member, newest first.
+    public func acts(about customer: Customer.ID, in shop: Shop, limit: Int) async throws -> [AuditLogStore.Act] {
+        try await surroundings.database.read { connection in
+            try AuditLogStore(connection).acts(about: customer.text, in: shop.id, limit: limit)
+        }
+    }
 }

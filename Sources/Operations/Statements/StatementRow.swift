@@ -28,9 +28,9 @@ struct StatementRow {
     /// The line, with its end.
     var line: String {
         let cells = [
-            text(entry.shopID.text), text(entry.customerID.text), String(entry.sequence), entry.kind.rawValue,
-            entry.points.description, entry.balanceAfter.description, text(entry.reference), text(entry.description),
-            text(entry.actor), String(entry.occurredAt.milliseconds), String(entry.recordedAt.milliseconds),
+            csvText(entry.shopID.text), csvText(entry.customerID.text), String(entry.sequence), entry.kind.rawValue,
+            entry.points.description, entry.balanceAfter.description, csvText(entry.reference), csvText(entry.description),
+            csvText(entry.actor), String(entry.occurredAt.milliseconds), String(entry.recordedAt.milliseconds),
             entry.programVersion.map(String.init) ?? "", hash, currency, entry.occurredAt.description,
         ]
         return cells.joined(separator: ",") + "\r\n"
@@ -70,20 +70,10 @@ private func number(_ cells: [String], _ place: Int) throws(StatementRejection) 
     return number
 }
 
-/// A text as a cell: quoted, and never the beginning of a formula.
-private func text(_ text: String) -> String {
-    let isHarmless = text.utf8.first.map { !formulaStarts.contains($0) } ?? true
-    // Byte by byte, because a quote with an accent upon it is another character, and yet the same in CSV.
-    let doubled = text.utf8.flatMap { $0 == quote ? [quote, quote] : [$0] }
-    return "\"\(isHarmless ? "" : "'")\(String(decoding: doubled, as: UTF8.self))\""
-}
-
 private func plain(_ cell: String) -> String {
     cell.utf8.first == apostrophe ? String(decoding: cell.utf8.dropFirst(), as: UTF8.self) : cell
 }
 
-private let quote = UInt8(ascii: "\"")
 private let apostrophe = UInt8(ascii: "'")
-private let formulaStarts = Set("=+-@\t\n\r'".utf8)
 /// What can be written as a time.
 private let moments = Instant(milliseconds: -62_135_596_800_000)..<Instant(milliseconds: 253_402_300_800_000)

@@ -53,17 +53,27 @@ public struct AuditLogStore {
             """)
     }
 
+    /// The latest acts that were done to a subject, newest first.
+    public func acts(about subject: String, in shop: Shop.ID, limit: Int) throws -> [Act] {
+        try connection.all(
+            """
+            SELECT audit_id, recorded_at, actor, action, subject, before_state, after_state FROM audit_log
+            WHERE shop_id = \(shop) AND subject = \(subject) ORDER BY audit_id DESC LIMIT \(limit)
+            """, read)
+    }
+
     /// Acts, newest first, older than one.
     public func acts(in shop: Shop.ID, before id: Identifier<Act>?, limit: Int) throws -> [Act] {
         try connection.all(
             """
             SELECT audit_id, recorded_at, actor, action, subject, before_state, after_state FROM audit_log
             WHERE shop_id = \(shop) AND audit_id < \(id?.text ?? "~") ORDER BY audit_id DESC LIMIT \(limit)
-            """
-        ) { row in
-            Act(
-                id: try row.id(), at: try row.instant(), actor: try row.text(), action: try row.text(),
-                subject: try row.text(), beforeText: try row.text(), afterText: try row.text())
-        }
+            """, read)
+    }
+
+    private func read(_ row: inout SQLRow) throws -> Act {
+        Act(
+            id: try row.id(), at: try row.instant(), actor: try row.text(), action: try row.text(),
+            subject: try row.text(), beforeText: try row.text(), afterText: try row.text())
     }
 }

@@ -26,6 +26,15 @@ public struct SpendingStore {
         ) { row in try row.integer() } ?? 0
     }
 
+    /// All that a member spent, in minor units.
+    public func total(of customer: Customer.ID, in shop: Shop.ID) throws -> Int64 {
+        try connection.first(
+            """
+            SELECT COALESCE(SUM(amount), 0) FROM spending_day WHERE shop_id = \(shop) AND customer_id = \(customer)
+            """
+        ) { row in try row.integer() } ?? 0
+    }
+
     public func apply(_ changes: [SpendingChange], to customer: Customer.ID, in shop: Shop.ID) throws {
         for change in changes {
             try connection.execute(

@@ -32,17 +32,10 @@ struct StatementsController: Controller {
     @Sendable private func download(_ request: Request, _ context: ShopContext) async throws -> Response {
         let pages = try await ExportStatement(in: surroundings)(
             of: context.visible(context.id("customer")), in: context.shop)
-        return Response(
-            status: .ok,
-            headers: [
-                .contentType: "text/csv; charset=utf-8", .cacheControl: "no-store",
-                .contentDisposition: "attachment; filename=\"statement.csv\"",
-            ],
-            body: ResponseBody { writer in
-                var pages = pages
-                while let page = try await pages.next() { try await writer.write(ByteBuffer(string: page)) }
-                try await writer.finish(nil)
-            })
+        return .csv(named: "statement.csv") { writer in
+            var pages = pages
+            while let page = try await pages.next() { try await writer.write(ByteBuffer(string: page)) }
+        }
     }
 
     @Sendable private func show(_ request: Request, _ context: ShopContext) async throws -> Response {
