@@ -2,7 +2,7 @@ public import ExactJSON
 public import Loyalty
 import Storage
 
-/// What a version changed: one setting, by its path in the document that the API takes and gives.
+/// What was changed: one setting, by its path in the document that the API takes and gives.
 public struct ProgramChange: Hashable, Sendable, JSONWritable {
     /// `points_per_unit`, `tiers.gold.threshold`.
     public let setting: String
@@ -28,6 +28,15 @@ extension ProgramVersion {
             try JSONValue(parsing: before.program.jsonText), try JSONValue(parsing: program.jsonText), at: "", &changes)
         return changes
     }
+}
+
+/// Every setting that differs between two documents, in their order; a document that is absent has no settings.
+public func settingChanges(from before: JSONValue, to after: JSONValue) -> [ProgramChange] {
+    var changes: [ProgramChange] = []
+    compare(
+        before == .null ? .object(JSONObject()) : before, after == .null ? .object(JSONObject()) : after, at: "",
+        &changes)
+    return changes
 }
 
 private func compare(_ before: JSONValue?, _ after: JSONValue?, at path: String, _ changes: inout [ProgramChange]) {

@@ -7,18 +7,22 @@ public struct SaveProgram: Sendable {
 
     public init(in surroundings: Surroundings) { self.surroundings = surroundings }
 
-    /// - Parameter edit: Makes the new settings of the newest ones, or of the standard program where there are none.
+    /// - Parameters:
+    ///   - base: The number of the version that the author looked at, 0 for none; one that is not the newest is refused.
+    ///   - edit: Makes the new settings of the newest ones, or of the standard program where there are none.
     /// - Returns: The version in force now, and whether it is the shop's first. A save that changes nothing makes no
     ///   version.
     /// - Throws: ``ProgramRejection``, and what the edit throws.
     public func callAsFunction(
-        in shop: Shop, actor: String, edit: @escaping @Sendable (Program) throws -> Program
+        in shop: Shop, actor: String, basedOn base: Int? = nil,
+        edit: @escaping @Sendable (Program) throws -> Program
     ) async throws -> (version: ProgramVersion, isFirst: Bool) {
         let act = surroundings.act
         let today = try surroundings.zones.zone(named: shop.timeZone).day(of: act.at)
         let (newest, saved) = try await surroundings.write { transaction in
             let connection = transaction.connection
-            let draft = try ProgramDraft(in: shop, on: today, at: act.at, by: actor, connection, edit: edit)
+            let draft = try ProgramDraft(
+                in: shop, on: today, at: act.at, by: actor, basedOn: base, connection, edit: edit)
             guard draft.isNew else { return (draft.newest, draft.version) }
             try ProgramStore(connection).insert(draft.version, in: shop.id)
             if draft.version.movesTiers(after: draft.newest) { try bringUpToDate(draft, in: shop, transaction) }
@@ -58,12 +62,12 @@ struct ProgramDraft {
 
     /// - Throws: ``ProgramRejection``, and what the edit throws.
     init(
-        in shop: Shop, on today: Day, at now: Instant, by author: String, _ connection: any SQLConnection,
-        edit: (Program) throws -> Program
+        in shop: Shop, on today: Day, at now: Instant, by author: String, basedOn base: Int? = nil,
+        _ connection: any SQLConnection, edit: (Program) throws -> Program
     ) throws {
         newest = try ProgramStore(connection).newest(in: shop)
         version = try decideProgram(
-            edit(newest?.program ?? .standard(in: shop.currency)), after: newest,
+            edit(newest?.program ?? .standard(in: shop.currency)), after: newest, basedOn: base,
             holders: TierStore(connection).holders(in: shop.id, on: today), on: today, at: now, by: author)
         self.today = today
     }

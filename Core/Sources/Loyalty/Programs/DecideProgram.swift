@@ -2,16 +2,20 @@
 ///
 /// - Parameters:
 ///   - newest: The version in force; `nil` where the shop never saved one.
+///   - base: The number of the version that the author looked at, 0 for none; `nil` where they look at no version, as
+///     programs do.
 ///   - holders: How many members hold each tier, by key; who was granted one counts for it too.
 ///   - today: The day of `now` in the shop's time zone.
 /// - Returns: The version in force from now on: the newest one itself where nothing is different.
-/// - Throws: ``ProgramRejection``: what ``validateProgram(_:)`` finds, then `tierMustNotBeHeld`.
+/// - Throws: ``ProgramRejection``: what ``validateProgram(_:)`` finds, then `versionMustBeTheNewest`, then
+///   `tierMustNotBeHeld`.
 public func decideProgram(
-    _ program: Program, after newest: ProgramVersion?, holders: [String: Int64], on today: Day, at now: Instant,
+    _ program: Program, after newest: ProgramVersion?, basedOn base: Int? = nil, holders: [String: Int64], on today: Day, at now: Instant,
     by author: String
 ) throws(ProgramRejection) -> ProgramVersion {
     try validateProgram(program)
     if let newest, newest.program == program { return newest }
+    guard base == nil || base == newest?.number ?? 0 else { throw ProgramRejection(.versionMustBeTheNewest) }
     for tier in newest?.program.tiers.ladder.tiers ?? [] where holders[tier.key, default: 0] > 0 {
         guard program.tiers.ladder.rank(of: tier.key) != nil else {
             throw ProgramRejection(.tierMustNotBeHeld, field: "tiers.\(tier.key)")

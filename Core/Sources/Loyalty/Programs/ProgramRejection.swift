@@ -3,6 +3,7 @@ public struct ProgramRejection: RuledRejection, Hashable {
     public enum Rule: String, CaseIterable, Sendable {
         case programMustExist
         case versionMustExist
+        case versionMustBeTheNewest
         case nameMustNotBeEmpty
         case rateMustNotBeNegative
         case rateMustBeBelowTheLimit
@@ -40,7 +41,7 @@ public struct ProgramRejection: RuledRejection, Hashable {
     public var kind: RejectionKind {
         switch rule {
         case .programMustExist, .versionMustExist: .missing
-        case .tierMustNotBeHeld: .conflict
+        case .tierMustNotBeHeld, .versionMustBeTheNewest: .conflict
         default: .badInput
         }
     }
@@ -50,6 +51,7 @@ public struct ProgramRejection: RuledRejection, Hashable {
         return switch rule {
         case .programMustExist: "No loyalty program configured"
         case .versionMustExist: "The program has no such version."
+        case .versionMustBeTheNewest: "Somebody saved the program meanwhile: look at the newest version first."
         case .tierMustNotBeHeld: "\(subject) must stay while members hold it."
         case .nameMustNotBeEmpty: "\(subject) must not be empty."
         case .rateMustNotBeNegative, .multiplierMustNotBeNegative: "\(subject) must not be negative."

@@ -5,8 +5,28 @@ public struct SampleOrder: Hashable, Sendable {
     /// What the version in force gives for it; `nil` where there is none, or none with that tier.
     public let before: Points?
     public let after: Points
-    /// How the points come about: `500.00 × 1 × 1.25 = 625`.
-    public let arithmetic: String
+    /// How the points come about.
+    public let working: Working
+
+    /// How an order's points come about.
+    public enum Working: Hashable, Sendable {
+        /// The program is off.
+        case off
+        case belowMinimum(Money)
+        /// The product of the total, the rate and the multiplier, and how it is rounded; `nil` where it is whole.
+        case product(rate: Rate, multiplier: Rate, exact: Decimal, rounding: Rounding?)
+    }
+
+    /// The working in plain words: `500.00 × 1 × 1.25 = 625`.
+    public var arithmetic: String {
+        switch working {
+        case .off: return "The program is off: 0"
+        case .belowMinimum(let minimum): return "\(total) is below the minimum spend of \(minimum): 0"
+        case .product(let rate, let multiplier, let exact, let rounding):
+            let factors = "\(total) × \(rate) × \(multiplier) = \(exact)"
+            return rounding.map { "\(factors), rounded \($0.words): \(after)" } ?? factors
+        }
+    }
 }
 
 extension ProgramPreview {
@@ -23,7 +43,7 @@ extension ProgramPreview {
             return SampleOrder(
                 total: total, tier: ladder[rank], before: known.map { $0.points(for: total, on: $1) },
                 after: next.program.points(for: total, on: ladder[rank]),
-                arithmetic: next.program.arithmetic(for: total, on: ladder[rank]))
+                working: next.program.working(for: total, on: ladder[rank]))
         }
     }
 }
@@ -39,17 +59,15 @@ extension Program {
         }
     }
 
-    fileprivate func arithmetic(for total: Money, on tier: Tier) -> String {
-        guard isActive else { return "The program is off: 0" }
-        guard total.minorUnits >= minimumSpend.minorUnits else {
-            return "\(total) is below the minimum spend of \(minimumSpend): 0"
-        }
+    fileprivate func working(for total: Money, on tier: Tier) -> SampleOrder.Working {
+        guard isActive else { return .off }
+        guard total.minorUnits >= minimumSpend.minorUnits else { return .belowMinimum(minimumSpend) }
         let product =
             Int128(total.minorUnits) * Int128(pointsPerUnit.tenThousandths) * Int128(tier.multiplier.tenThousandths)
-        let exact = Decimal(mantissa: product, places: total.currency.places + 2 * Rate.places).description
-        let points = points(for: total, on: tier).description
-        let factors = "\(total) × \(pointsPerUnit) × \(tier.multiplier) = \(exact)"
-        return exact == points ? factors : "\(factors), rounded \(rounding.words): \(points)"
+        let exact = Decimal(mantissa: product, places: total.currency.places + 2 * Rate.places)
+        let isWhole = exact.description == points(for: total, on: tier).description
+        return .product(
+            rate: pointsPerUnit, multiplier: tier.multiplier, exact: exact, rounding: isWhole ? nil : rounding)
     }
 }
 

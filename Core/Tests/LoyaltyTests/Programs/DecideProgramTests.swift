@@ -16,6 +16,27 @@ import Testing
         #expect(try save(program { $0.name = "Crumbs" }, after: first).number == 2)
     }
 
+    @Test func `whoever looked at an older version is told, unless they want what is in force already`() throws {
+        func save(_ program: Program, after newest: ProgramVersion?, basedOn base: Int?) throws -> ProgramVersion {
+            try decideProgram(
+                program, after: newest, basedOn: base, holders: [:], on: openingDay, at: noon(on: openingDay),
+                by: "amina")
+        }
+        let first = try save(program(), after: nil, basedOn: 0)
+        let second = try save(program { $0.name = "Crumbs" }, after: first, basedOn: 1)
+        for base in [0, 1, 3] {
+            #expect(throws: ProgramRejection(.versionMustBeTheNewest)) {
+                try save(program { $0.name = "Slices" }, after: second, basedOn: base)
+            }
+            #expect(try save(program { $0.name = "Crumbs" }, after: second, basedOn: base) == second)
+        }
+        #expect(throws: ProgramRejection(.versionMustBeTheNewest)) {
+            try save(program(), after: nil, basedOn: 1)
+        }
+        #expect(try save(program { $0.name = "Slices" }, after: second, basedOn: nil).number == 3)
+        #expect(ProgramRejection(.versionMustBeTheNewest).kind == .conflict)
+    }
+
     @Test func `a tier stays while members hold it, or were granted it`() throws {
         let first = try save(program(), after: nil)
         let removed = program { $0.tiers.ladder = TierLadder(Array(standardLadder.tiers.prefix(2))) }
