@@ -75,5 +75,20 @@ PAGES = [
          link=("/shop/loyalty/redemptions/for/42", "a.button.primary")),
 ]
 
+# What the operator's console has of every list, beside the list itself: one row.
+CONSOLE = ["programs", "members", "entries", "rewards", "redemptions", "referrals", "work", "acts"]
+PAGES += [
+    Page("/admin", "otieno"),
+    Page("/admin", "amina", status=404),
+    Page("/admin/shops", "otieno"),
+    Page("/admin/shops", "otieno", "/admin/shops?search=nothing"),
+    Page("/admin/shops/{shop}", "otieno", "/admin/shops/bakery"),
+    *[Page(f"/admin/{name}", "otieno") for name in CONSOLE],
+    *[Page(f"/admin/{name}/{{shop}}/{{record}}", "otieno", link=(f"/admin/{name}", "a.record")) for name in CONSOLE],
+
+    # What pages are made of
+    Page("/components"),
+]
+
 # What browsers get and nobody looks at.
 FILES = {"/assets/{file}", "/manifest.webmanifest", "/sw.js", "/loyalty/settings/data", "/shop/loyalty/activity"}

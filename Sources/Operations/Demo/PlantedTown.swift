@@ -5,7 +5,7 @@ public import Storage
 public struct PlantedTown: Sendable {
     /// Whether it was planted now; otherwise it was there already.
     public let isNew: Bool
-    /// The bakery first, where all who have a login belong.
+    /// The bakery first, where all belong who have a login and run no house.
     public let shops: [PlantedShop]
     public let logins: [TownLogin]
 }
@@ -20,7 +20,7 @@ public struct PlantedShop: Sendable {
 
 /// Somebody of the demo town to sign in as: by a token for the id, or by name and password.
 public struct TownLogin: Sendable {
-    /// `owner`, `staff` or `customer`.
+    /// `owner`, `staff`, `customer` or `operator`.
     public let role: String
     public let customer: Customer
     /// The name to sign in with.
@@ -29,11 +29,12 @@ public struct TownLogin: Sendable {
 }
 
 extension TownLogin {
-    /// The owner of the bakery, one of its staff, and Mia, who is a member of all shops.
+    /// The owner of the bakery, one of its staff, Mia, who is a member of all shops, and who runs the house.
     static let all = [
         TownLogin(role: "owner", customer: TownPeople.amina, username: "amina", password: "mandazi-amina"),
         TownLogin(role: "staff", customer: TownPeople.brian, username: "brian", password: "mandazi-brian"),
         TownLogin(role: "customer", customer: TownPeople.mia, username: "mia", password: "mandazi-mia"),
+        TownLogin(role: "operator", customer: TownPeople.otieno, username: "otieno", password: "mandazi-otieno"),
     ]
 }
 

@@ -7,12 +7,13 @@ struct TownPeople: Sendable {
     static let brian = Customer(id: Identifier(trusted: "2"), name: "Brian Otieno", email: "brian@example.org")
     static let ruth = Customer(id: Identifier(trusted: "3"), name: "Ruth Abramson", email: "ruth@example.org")
     static let jonas = Customer(id: Identifier(trusted: "4"), name: "Jonas Petersen", email: "jonas@example.org")
+    static let otieno = Customer(id: Identifier(trusted: "5"), name: "Otieno Ouma", email: "otieno@example.org")
     static let mia = Customer(
         id: Identifier(trusted: "42"), name: "Mia Odhiambo", email: "mia@example.org", phone: "+254 700 000042",
         birthday: Day(year: 1991, month: 5, day: 17))
 
-    /// Those who run the shops, and Mia.
-    static let known = [amina, brian, ruth, jonas, mia]
+    /// Those who run the shops and the house, and Mia.
+    static let known = [amina, brian, ruth, jonas, otieno, mia]
 
     /// Everybody else who buys, in an order of no meaning.
     let crowd: [Customer]

@@ -66,7 +66,7 @@ extension MemberReport {
             ORDER BY \(sql: key) DESC, member.customer_id DESC LIMIT \(limit)
             """
         ) { row in
-            let named = try read(&row, in: shop)
+            let named = try MemberReport.read(&row, in: shop)
             let place = MemberPlace(value: try row.integer(), customerID: named.member.customerID)
             return ListedMember(named: named, place: place)
         }

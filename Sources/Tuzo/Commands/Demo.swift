@@ -29,6 +29,7 @@ struct Demo: AsyncParsableCommand {
         settings.web.isDemo = true
         ConsoleLogHandler.install(level: settings.logLevel)
         let town = try await DemoGround(settings).town()
+        settings.web.operators.formUnion(town.logins.filter { $0.role == "operator" }.map(\.customer.id.text))
         try await Installation.working(on: settings) { [settings] installation in
             let transcript = DemoTranscript(of: town, settings.web, in: installation.surroundings)
             try await installation.serve(settings.web, upkeepSeconds: settings.upkeepSeconds) { address in

@@ -27,6 +27,8 @@ struct Serve: AsyncParsableCommand {
               TUZO_ALLOWED_ORIGINS  whose pages may call the API, with commas
               TUZO_PUBLIC_URL       where people reach the pages, such as
                                     https://points.example (where it listens)
+              TUZO_OPERATORS        the user ids of those who see every shop in the console
+                                    at /admin, with commas
               TUZO_UPKEEP_SECONDS   the pause between two runs of the scheduled work,
                                     such as the lapse of points; 0 for none (60)
               TUZO_LOG_LEVEL        trace, debug, info, notice, warning, error (info)

@@ -12,6 +12,7 @@ enum Setting: String, CaseIterable {
     case trustedProxies = "trusted_proxies"
     case allowedOrigins = "allowed_origins"
     case publicURL = "public_url"
+    case operators
     case upkeepSeconds = "upkeep_seconds"
     case logLevel = "log_level"
 

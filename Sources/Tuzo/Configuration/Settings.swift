@@ -27,7 +27,8 @@ struct Settings {
                 secret: layers[.jwtSecret], keySet: layers[.jwksURL].map(keySet), issuer: layers[.jwtIssuer],
                 audience: layers[.jwtAudience]),
             platformKey: layers[.platformKey], trustedProxies: list(layers[.trustedProxies]),
-            allowedOrigins: list(layers[.allowedOrigins]), publicURL: layers[.publicURL])
+            allowedOrigins: list(layers[.allowedOrigins]), publicURL: layers[.publicURL],
+            operators: list(layers[.operators]))
         faults += reading.faults + web.faults
     }
 

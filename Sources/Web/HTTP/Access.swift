@@ -14,6 +14,7 @@ enum AccessRule: Hashable, Sendable {
     case person
     case platform
     case shop([Right])
+    case console
 
     /// The kinds of callers, for programs: `owner`, `key:orders`.
     var names: [String] {
@@ -23,6 +24,7 @@ enum AccessRule: Hashable, Sendable {
         case .person: ["person"]
         case .platform: ["platform"]
         case .shop(let rights): rights.map(name)
+        case .console: ["operator"]
         }
     }
 }

@@ -9,6 +9,8 @@ struct FrontDesk: Sendable {
     let idempotency: Idempotency
     let reception: Reception
     let room: PageRoom
+    /// The user ids of those who may see every shop in the console.
+    let operators: Set<String>
 
     /// - Throws: ``AccessRejection`` without a valid token or key.
     func admit(_ request: Request, _ context: AppContext) async throws -> CallerContext {

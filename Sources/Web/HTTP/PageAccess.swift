@@ -33,6 +33,20 @@ extension Access where Context == BackOfficeContext {
     }
 }
 
+extension Access where Context == ConsoleContext {
+    /// Whoever runs the installation; to everybody else it looks as if there were nothing.
+    static var console: Self {
+        Access(rule: .console) { request, context, desk in
+            let visitor = try await desk.reception.visitor(of: request, context)
+            guard let person = visitor.customerID, desk.operators.contains(person.text) else {
+                throw Problem.pathMustExist
+            }
+            context.notes.note(.person(person))
+            return ConsoleContext(app: context, visitor: visitor, operatorID: person)
+        }
+    }
+}
+
 extension FrontDesk {
     /// - Throws: ``SignInNeeded`` where nobody is signed in.
     fileprivate func visitor(_ request: Request, _ context: AppContext) async throws -> VisitorContext {

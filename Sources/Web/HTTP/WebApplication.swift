@@ -44,7 +44,8 @@ public struct WebApplication: Sendable {
             authenticator: Authenticator(keys: keys, tokens: tokens),
             gate: ShopGate(in: surroundings),
             idempotency: Idempotency(answerOnce: AnswerOnce(in: surroundings)),
-            reception: Reception(surroundings: surroundings, trustedProxies: settings.trustedProxies), room: room)
+            reception: Reception(surroundings: surroundings, trustedProxies: settings.trustedProxies), room: room,
+            operators: settings.operators)
         let guesses = CodeGuesses()
         let parts = PageParts(
             surroundings: surroundings, room: room, settings: settings, signIn: signIn, verifier: tokens,

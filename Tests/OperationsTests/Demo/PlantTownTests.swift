@@ -10,7 +10,7 @@ struct PlantTownTests {
         #expect(town.isNew)
         #expect(town.shops.map(\.shop.id.text) == ["bakery", "bookshop", "bikes"])
         #expect(town.shops.map(\.shop.currency.code) == ["KES", "USD", "EUR"])
-        #expect(town.logins.map(\.customer.id.text) == ["1", "2", "42"])
+        #expect(town.logins.map(\.customer.id.text) == ["1", "2", "42", "5"])
         for planted in town.shops {
             try await ground.expectSomethingOfEverything(in: planted.shop)
             try await ground.expectWaitingCodes(of: "42", planted)

@@ -12,8 +12,10 @@ struct TillTown: Sendable {
     let mug: Reward
     let cake: Reward
 
-    init() async throws {
-        server = try await TestServer()
+    init(operators: Set<String> = []) async throws {
+        var settings = TestServer.settings
+        settings.operators = operators
+        server = try await TestServer(settings)
         let surroundings = server.surroundings
         bakery = try #require(try await surroundings.shops.shop(Identifier(trusted: "bakery")))
         _ = try await SaveProgram(in: surroundings)(in: bakery, actor: "amina") { $0 }
@@ -47,6 +49,13 @@ struct TillTown: Sendable {
         try await RedeemReward(in: server.surroundings)(
             mug.id, by: Identifier(trusted: "mia"), in: bakery, actor: "mia"
         ).code
+    }
+
+    /// Juma joins with Mia's code.
+    func invite() async throws {
+        let mia = try await ViewMembers(in: server.surroundings)(Identifier(trusted: "mia"), in: bakery)
+        _ = try await ClaimReferral(in: server.surroundings)(
+            mia.member.referralCode, by: Identifier(trusted: "juma"), from: nil, in: bakery, actor: "juma")
     }
 
     func balance() async throws -> Int64 {

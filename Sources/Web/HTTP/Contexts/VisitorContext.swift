@@ -45,6 +45,16 @@ struct BackOfficeContext: PageContext {
     var isOwner: Bool { if case .owner = entered.role { true } else { false } }
 }
 
+/// A request of whoever runs the installation, for a page of the console.
+struct ConsoleContext: PageContext {
+    let app: AppContext
+    let visitor: Visitor
+    let operatorID: Customer.ID
+
+    var principal: String? { Caller.person(operatorID).principal }
+    var shopID: Shop.ID? { nil }
+}
+
 /// Nobody is signed in, or no longer; the page is shown once somebody is.
 struct SignInNeeded: Error {
     /// The page that was asked for, on this server.

@@ -19,6 +19,7 @@ extension Endpoint {
         case .person: "a person who is signed in"
         case .platform: Right.platform.phrase
         case .shop(let rights): rights.map(\.phrase).joined(separator: ", ")
+        case .console: "whoever runs the installation"
         }
     }
 

@@ -21,30 +21,28 @@ struct MembershipCard: Sendable {
     let expiring: String?
     /// How many codes wait to be used, and when the first ends; `nil` where there are none.
     let codes: String?
+}
 
+extension MembershipCard {
     init(_ card: WalletCard, _ wording: Wording) {
         self.init(card.view, worth: card.worth, wording, today: card.today, codes: card.codes(wording))
     }
 
     init(_ view: MemberView, worth: Money?, _ wording: Wording, today: Day, codes: String? = nil) {
-        path = shopPath(view.shop)
-        shopName = view.shop.name
-        accent = Accent.name(of: view.shop)
-        tierMark = "tier-\(view.tierRank)"
-        tierName = view.tier?.name
-        balance = wording.number(view.member.balance.count)
-        isInDebt = view.member.balance < .zero
-        self.worth = worth.map { wording.words("card.worth", ["amount": wording.money($0)]) }
-        let isRising = view.progress.neededMinorUnits > 0
-        isOnTop = view.tier != nil && !isRising
-        progress = isRising ? view.progress.percent.description : nil
-        needed = isRising ? wording.money(Money(minorUnits: view.progress.neededMinorUnits, view.shop.currency)) : nil
-        expiring = view.expiring.first.map { part in
-            wording.words(
-                "card.expiring",
-                ["points": wording.points(part.points), "when": wording.coming(part.expiresOn, from: today)])
-        }
-        self.codes = codes
+        let needed = Money(minorUnits: view.progress.neededMinorUnits, view.shop.currency)
+        let isRising = needed.minorUnits > 0
+        self.init(
+            path: shopPath(view.shop), shopName: view.shop.name, accent: Accent.name(of: view.shop),
+            tierMark: "tier-\(view.tierRank)", tierName: view.tier?.name,
+            balance: wording.number(view.member.balance.count), isInDebt: view.member.balance < .zero,
+            worth: worth.map { wording.words("card.worth", ["amount": wording.money($0)]) },
+            progress: isRising ? view.progress.percent.description : nil,
+            needed: isRising ? wording.money(needed) : nil, isOnTop: view.tier != nil && !isRising,
+            expiring: view.expiring.first.map { part in
+                wording.words(
+                    "card.expiring",
+                    ["points": wording.points(part.points), "when": wording.coming(part.expiresOn, from: today)])
+            }, codes: codes)
     }
 }
 

@@ -3,7 +3,7 @@ import Operations
 
 /// What the till says of a code, so that it is seen from across the counter: in a colour, a sign and a word.
 struct Verdict: Sendable {
-    enum Kind: String {
+    enum Kind: String, CaseIterable {
         case good
         /// It was used just now, by whoever looks.
         case done
@@ -33,8 +33,8 @@ struct Verdict: Sendable {
     let ticket: Ticket?
 
     /// What is known without a redemption.
-    init(_ kind: Kind, _ words: Catalogue) {
-        self.init(kind, words, words("till.\(kind.rawValue).sentence"), nil)
+    init(_ kind: Kind, _ words: Catalogue, _ holes: [String: String] = [:]) {
+        self.init(kind, words, words("till.\(kind.rawValue).sentence", holes), nil)
     }
 
     /// - Parameters:
