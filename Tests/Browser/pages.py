@@ -62,6 +62,18 @@ PAGES = [
     Page("/shop/loyalty", "amina", "/shop/loyalty?days=365"),
     Page("/shop/loyalty", "brian"),
 
+    # Members
+    Page("/shop/loyalty/members", "amina"),
+    Page("/shop/loyalty/members", "brian", "/shop/loyalty/members?search=Wanj"),
+    Page("/shop/loyalty/members", "amina", "/shop/loyalty/members?search=nobody"),
+    Page("/shop/loyalty/members/{customer}", "amina", "/shop/loyalty/members/42"),
+    Page("/shop/loyalty/members/{customer}", "brian", "/shop/loyalty/members/42"),
+    Page("/shop/loyalty/members/{customer}/statement", "amina", "/shop/loyalty/members/42/statement"),
+
+    # The program
+    Page("/shop/loyalty/program", "amina"),
+    Page("/shop/loyalty/program/versions", "amina"),
+
     # The till
     Page("/shop/loyalty/redemptions", "brian"),
     Page("/shop/loyalty/redemptions", "amina", "/shop/loyalty/redemptions?status=expired"),
@@ -91,4 +103,5 @@ PAGES += [
 ]
 
 # What browsers get and nobody looks at.
-FILES = {"/assets/{file}", "/manifest.webmanifest", "/sw.js", "/loyalty/settings/data", "/shop/loyalty/activity"}
+FILES = {"/assets/{file}", "/manifest.webmanifest", "/sw.js", "/loyalty/settings/data", "/shop/loyalty/activity",
+         "/shop/loyalty/members.csv", "/shop/loyalty/members/{customer}/statement.csv"}

@@ -8,7 +8,7 @@ public struct SaveProgram: Sendable {
     public init(in surroundings: Surroundings) { self.surroundings = surroundings }
 
     /// - Parameters:
-    ///   - base: The number of the version that the author looked at, 0 for none; one that is not the newest is refused.
+    ///   - base: The number of the version that the author looked at, 0 for none; it must still be the newest.
     ///   - edit: Makes the new settings of the newest ones, or of the standard program where there are none.
     /// - Returns: The version in force now, and whether it is the shop's first. A save that changes nothing makes no
     ///   version.

@@ -29,7 +29,8 @@ struct StatementRow {
     var line: String {
         let cells = [
             csvText(entry.shopID.text), csvText(entry.customerID.text), String(entry.sequence), entry.kind.rawValue,
-            entry.points.description, entry.balanceAfter.description, csvText(entry.reference), csvText(entry.description),
+            entry.points.description, entry.balanceAfter.description, csvText(entry.reference),
+            csvText(entry.description),
             csvText(entry.actor), String(entry.occurredAt.milliseconds), String(entry.recordedAt.milliseconds),
             entry.programVersion.map(String.init) ?? "", hash, currency, entry.occurredAt.description,
         ]

@@ -2,7 +2,7 @@ public import Loyalty
 
 /// Lists of members for pages and JSON.
 public struct MemberReport {
-    private let connection: any SQLConnection
+    let connection: any SQLConnection
 
     public init(_ connection: any SQLConnection) { self.connection = connection }
 

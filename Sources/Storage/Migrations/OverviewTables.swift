@@ -1,5 +1,5 @@
-/// What the overview of a shop reads besides: who joined when, what members were warned of, who is in debt, and what was
-/// done to whom. None of it costs an order of somebody who is a member anything.
+/// What the overview of a shop reads besides: who joined when, what members were warned of, who is in debt, and what
+/// was done to whom. None of it costs an order of somebody who is a member anything.
 enum OverviewTables {
     static func statements(_ dialect: SQLDialect) -> [String] {
         [

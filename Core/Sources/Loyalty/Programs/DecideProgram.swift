@@ -10,7 +10,8 @@
 /// - Throws: ``ProgramRejection``: what ``validateProgram(_:)`` finds, then `versionMustBeTheNewest`, then
 ///   `tierMustNotBeHeld`.
 public func decideProgram(
-    _ program: Program, after newest: ProgramVersion?, basedOn base: Int? = nil, holders: [String: Int64], on today: Day, at now: Instant,
+    _ program: Program, after newest: ProgramVersion?, basedOn base: Int? = nil, holders: [String: Int64],
+    on today: Day, at now: Instant,
     by author: String
 ) throws(ProgramRejection) -> ProgramVersion {
     try validateProgram(program)

@@ -4,10 +4,12 @@ import Testing
 struct RewardConcernTests {
     private let now = Instant(milliseconds: 1_000_000_000_000)
 
-    @Test(arguments: [
-        (nil, 5, nil), (100, 89, nil), (100, 90, .almostSoldOut(10)), (100, 99, .almostSoldOut(1)), (100, 100, .soldOut),
-        (3, 2, nil), (0, 0, .soldOut), (5, 7, .soldOut),
-    ] as [(Int64?, Int64, RewardConcern?)])
+    @Test(
+        arguments: [
+            (nil, 5, nil), (100, 89, nil), (100, 90, .almostSoldOut(10)), (100, 99, .almostSoldOut(1)),
+            (100, 100, .soldOut),
+            (3, 2, nil), (0, 0, .soldOut), (5, 7, .soldOut),
+        ] as [(Int64?, Int64, RewardConcern?)])
     func `a reward that runs out is told of in time`(available: Int64?, redeemed: Int64, concern: RewardConcern?) {
         #expect(reward(available: available, redeemed: redeemed).concern(at: now) == concern)
     }

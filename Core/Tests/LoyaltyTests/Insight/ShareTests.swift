@@ -2,10 +2,11 @@ import Loyalty
 import Testing
 
 struct ShareTests {
-    @Test(arguments: [
-        (0, 10, 0), (1, 3, 333), (2, 3, 667), (1, 1, 1_000), (1, 2_000, 1), (1, 2_001, 0), (-1, 3, -333),
-        (-1, 2_000, -1), (7, 2, 3_500),
-    ] as [(Int128, Int128, Int64)])
+    @Test(
+        arguments: [
+            (0, 10, 0), (1, 3, 333), (2, 3, 667), (1, 1, 1_000), (1, 2_000, 1), (1, 2_001, 0), (-1, 3, -333),
+            (-1, 2_000, -1), (7, 2, 3_500),
+        ] as [(Int128, Int128, Int64)])
     func `a share is rounded to a tenth of a percent, half away from zero`(part: Int128, whole: Int128, tenths: Int64) {
         #expect(share(of: part, in: whole) == tenths)
     }

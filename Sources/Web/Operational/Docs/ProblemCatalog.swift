@@ -26,7 +26,8 @@ enum ProblemCatalog {
                 .bodyMustArriveWhole, .bodyMustNotBeTooLarge,
             ] as [Problem],
             [HTTPError(.badRequest)], PathRejection.examples, QueryRejection.examples, JSONRejection.examples,
-            FieldRejection.examples, ChoiceRejection.examples, FormRejection.examples, IdempotencyRejection.examples),
+            FieldRejection.examples, ChoiceRejection.examples, FormRejection.examples, PageFormRejection.examples,
+            IdempotencyRejection.examples),
         Section(
             "Callers", AccessRejection.examples, AttemptRejection.examples, SignInRejection.examples,
             [Problem.signInMustBeConfigured, .signInMustBeDone] as [Problem], AccountRejection.examples,

@@ -27,6 +27,12 @@ enum BackOfficePlace: String, CaseIterable {
 
     /// Whether staff may go there too: they work the till and look members up, and change nothing of the program.
     var isForStaff: Bool { [.overview, .till, .members].contains(self) }
+
+    /// Whether there is a page of it already; the others are planned, and nothing leads to them.
+    var isServed: Bool { [.overview, .till, .members, .program].contains(self) }
+
+    /// Whether somebody can go there.
+    func isOpen(to context: BackOfficeContext) -> Bool { isServed && (context.isOwner || isForStaff) }
 }
 
 extension PageRoom {
@@ -35,7 +41,7 @@ extension PageRoom {
         _ title: String, at place: BackOfficePlace, for context: BackOfficeContext, notice: String? = nil
     ) -> Frame {
         let words = wording(for: context.visitor).words
-        let places = BackOfficePlace.allCases.filter { context.isOwner || $0.isForStaff }.map { candidate in
+        let places = BackOfficePlace.allCases.filter { $0.isOpen(to: context) }.map { candidate in
             Frame.Place(
                 path: context.path(candidate.path), label: words("place.\(candidate.rawValue)"),
                 icon: candidate.rawValue, isHere: candidate == place)

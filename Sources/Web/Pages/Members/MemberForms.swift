@@ -26,7 +26,7 @@ struct MemberForms: Sendable {
 }
 
 /// Why what was typed into a page is not even looked at.
-enum PageFormRejection: String, Rejection {
+enum PageFormRejection: String, ListedRejection, CaseIterable {
     case pointsMustBeAWholeNumber
     case dayMustExist
 

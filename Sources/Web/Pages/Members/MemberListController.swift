@@ -31,7 +31,8 @@ struct MemberListController: Controller {
         let reader = MemberListReader(choice, context, wording, ladder: program?.tiers.ladder, today: today)
         let next = rows.count > page.limit ? rows[page.limit - 1].place : nil
         return room.answer(
-            reader.page(frame, Array(rows.prefix(page.limit)), next: next, isFirst: page.after == nil,
+            reader.page(
+                frame, Array(rows.prefix(page.limit)), next: next, isFirst: page.after == nil,
                 calendar: try surroundings.zones.zone(named: context.shop.timeZone)),
             for: context.visitor)
     }

@@ -1,5 +1,6 @@
 import Loyalty
 import Operations
+import Storage
 
 /// Puts everything about one member into words.
 struct MemberReader {

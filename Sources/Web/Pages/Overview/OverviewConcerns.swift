@@ -23,9 +23,9 @@ struct OverviewConcerns {
     private func concern(
         _ sentence: String, at place: BackOfficePlace, _ query: String? = nil, isBad: Bool = false
     ) -> OverviewPage.Concern {
-        let isReached = context.isOwner || place.isForStaff
-        return OverviewPage.Concern(
-            sentence: sentence, path: isReached ? context.path(place.path, query) : nil, tone: isBad ? "bad" : "warn",
+        OverviewPage.Concern(
+            sentence: sentence, path: place.isOpen(to: context) ? context.path(place.path, query) : nil,
+            tone: isBad ? "bad" : "warn",
             mark: wording.words(isBad ? "overview.concern.now" : "overview.concern.soon"))
     }
 
@@ -76,7 +76,8 @@ struct OverviewConcerns {
                 [
                     "points": wording.points(attention.lapsing),
                     "when": wording.coming(first, from: today),
-                    "share": wording.share(Int128(attention.lapsing.count), of: Int128(overview.flow.outstanding.count)),
+                    "share": wording.share(
+                        Int128(attention.lapsing.count), of: Int128(overview.flow.outstanding.count)),
                 ]), at: .insight)
     }
 }

@@ -28,7 +28,8 @@ struct OverviewReader {
             beginnings: beginnings, figures: figures,
             outstanding: words(
                 "overview.outstanding", ["points": wording.points(overview.flow.outstanding)]),
-            points: OverviewCharts(overview, wording).points, tiers: OverviewCharts(overview, wording).tiers { key in
+            points: OverviewCharts(overview, wording).points,
+            tiers: OverviewCharts(overview, wording).tiers { key in
                 context.path(BackOfficePlace.members.path, "tier=\(pathPart(key))")
             },
             orders: RankMembers.Order.allCases.map { order in
@@ -64,13 +65,13 @@ struct OverviewReader {
         let found = overview.beginnings
         guard context.isOwner, !found.isDone else { return nil }
         let steps = [
-            ("program", BackOfficePlace.program.path, found.hasProgram),
-            ("reward", BackOfficePlace.rewards.path, found.hasReward),
-            ("order", "/docs", found.hasOrder), ("hands", BackOfficePlace.shop.path, found.hasHands),
-        ].map { name, path, isDone in
+            ("program", BackOfficePlace.program, found.hasProgram), ("reward", .rewards, found.hasReward),
+            ("order", nil, found.hasOrder), ("hands", .shop, found.hasHands),
+        ].map { name, place, isDone in
             OverviewPage.Step(
                 label: words("overview.begin.\(name)"), help: words("overview.begin.\(name).help"),
-                path: path.hasPrefix("/shop") ? context.path(path) : path, isDone: isDone)
+                path: place.flatMap { $0.isOpen(to: context) ? context.path($0.path) : nil } ?? "/docs",
+                isDone: isDone)
         }
         let done = steps.count(where: \.isDone)
         return OverviewPage.Beginnings(

@@ -27,7 +27,8 @@ struct VersionLine: Sendable {
             "program.version_line",
             [
                 "number": wording.number(Int64(version.number)),
-                "person": wording.actor(version.author, named: names), "when": wording.moment(version.savedAt, in: zone),
+                "person": wording.actor(version.author, named: names),
+                "when": wording.moment(version.savedAt, in: zone),
             ])
         let tiers = version.program.tiers.ladder.tiers
         let words = ChangeWords(
