@@ -59,7 +59,8 @@ private func validateTier(_ tier: Tier, above lower: Tier?, among tiers: [Tier])
     guard !tier.name.isEmpty, !tier.key.isEmpty else {
         throw ProgramRejection(.nameMustNotBeEmpty, field: "tiers.name")
     }
-    guard tiers.count(where: { $0.key == tier.key }) == 1 else {
+    let name = tier.name.lowercased()
+    guard tiers.count(where: { $0.key == tier.key || $0.name.lowercased() == name }) == 1 else {
         throw ProgramRejection(.tierNamesMustDiffer, field: "tiers.\(tier.key)")
     }
     guard lower.map({ $0.threshold.minorUnits < tier.threshold.minorUnits }) ?? true else {

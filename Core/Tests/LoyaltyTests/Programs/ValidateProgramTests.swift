@@ -28,6 +28,16 @@ import Testing
         refuse(.tierNamesMustDiffer, "tiers.gold") {
             $0.tiers.ladder = ladder([("Gold", "0", "1"), ("GOLD", "5", "1")])
         }
+        refuse(.tierNamesMustDiffer, "tiers.silver") {
+            let (silver, gold) = ($0.tiers.ladder.tiers[1], $0.tiers.ladder.tiers[2])
+            $0.tiers.ladder = TierLadder(
+                $0.tiers.ladder.tiers.map { tier in
+                    guard tier.key == silver.key else { return tier }
+                    return Tier(
+                        key: silver.key, name: gold.name.uppercased(), threshold: silver.threshold,
+                        multiplier: silver.multiplier, benefits: silver.benefits)
+                })
+        }
         refuse(.thresholdsMustRise, "tiers.high.threshold") {
             $0.tiers.ladder = ladder([("Low", "0", "1"), ("High", "0", "1")])
         }
