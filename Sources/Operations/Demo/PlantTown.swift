@@ -32,8 +32,8 @@ public struct PlantTown: Sendable {
         try await welcome(people)
         var codes: [Shop.ID: [String]] = [:]
         for (place, town) in towns.enumerated() {
-            let buyers = people.buyers(at: town, place)
-            codes[town.shop.id] = try await plant(town, buyers, until: now, dice.fork()) { moment in
+            let (buyers, newcomers) = (people.buyers(at: town, place), people.newcomers(at: town, place))
+            codes[town.shop.id] = try await plant(town, buyers, newcomers, until: now, dice.fork()) { moment in
                 progress(town.shop, moment)
             }
         }
@@ -43,14 +43,15 @@ public struct PlantTown: Sendable {
     }
 
     private func plant(
-        _ town: TownShop, _ buyers: [Customer], until now: Instant, _ dice: Dice, progress: (Instant) -> Void
+        _ town: TownShop, _ buyers: [Customer], _ newcomers: [Customer], until now: Instant, _ dice: Dice,
+        progress: (Instant) -> Void
     ) async throws -> [String] {
         var dice = dice
         let firstDay = try surroundings.zones.zone(named: town.shop.timeZone).day(of: now) - daysTold
         let opening = Instant(milliseconds: 0).adding(days: Int(firstDay.number) - 1)
         var story = TownStory(of: town, in: surroundings, from: opening, dice.fork())
         try await story.open()
-        let year = ShopYear(of: town, buyers, from: firstDay, until: now, dice.fork())
+        let year = ShopYear(of: town, buyers, newcomers: newcomers, from: firstDay, until: now, dice.fork())
         try await story.tell(year, progress: progress)
         return try await story.leaveCodes(2, for: TownPeople.mia.id, at: now)
     }
@@ -108,5 +109,13 @@ extension TownPeople {
         let others = (0..<count - 1).map { crowd[(place * newFacesPerShop + $0) % crowd.count] }
         let mostFrequent = town.habits[0].customerCount
         return others.prefix(mostFrequent) + [TownPeople.mia] + others.dropFirst(mostFrequent)
+    }
+
+    /// Who has heard of a shop, and does not buy there yet: more where people walk in.
+    fileprivate func newcomers(at town: TownShop, _ place: Int) -> [Customer] {
+        let count = town.habits.map(\.customerCount).reduce(0, +)
+        return (0..<(town.trade.ships ? 3 : 10)).map {
+            crowd[(place * newFacesPerShop + count + $0) % crowd.count]
+        }
     }
 }

@@ -11,6 +11,10 @@ struct ShopYear: Sendable {
         case cancel(ticket: Int)
         case adjust(Points, reason: String, Customer.ID)
         case edit(Int)
+        /// Somebody comes by a member's invitation.
+        case claim(ticket: Int, Customer, by: Customer.ID, from: String?)
+        /// What the owner makes of it.
+        case review(ticket: Int, ReferralVerdict, note: String)
     }
 
     /// Rising by time.
@@ -21,21 +25,29 @@ struct ShopYear: Sendable {
     private var dice: Dice
     private var orderCount = 0
     private var ticketCount = 0
+    private var firstVisits: [FirstVisit] = []
 
     /// - Parameters:
     ///   - people: Who buys, those with the most expensive habits first.
+    ///   - newcomers: Who has heard of the shop, and bought nothing yet.
     ///   - opening: The first day, in the shop's time zone.
-    init(of town: TownShop, _ people: [Customer], from opening: Day, until now: Instant, _ dice: Dice) {
+    init(
+        of town: TownShop, _ people: [Customer], newcomers: [Customer], from opening: Day, until now: Instant,
+        _ dice: Dice
+    ) {
         self.town = town
         self.opening = opening
         self.now = now
         self.dice = dice
-        var newcomers = people[...]
+        var others = dice
+        var rest = people[...]
         for habit in town.habits {
-            for customer in newcomers.prefix(habit.customerCount) { live(customer, by: habit) }
-            newcomers = newcomers.dropFirst(habit.customerCount)
+            for customer in rest.prefix(habit.customerCount) { live(customer, by: habit) }
+            rest = rest.dropFirst(habit.customerCount)
         }
         for (place, edit) in town.edits.enumerated() { add(.edit(place), at: moment(on: opening + edit.day, hour: 7)) }
+        let invitations = TownInvitations(to: town, firstVisits, newcomers: newcomers, until: now, others.fork())
+        for (at, step) in invitations.steps { add(step, at: at) }
         steps = steps.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
     }
 
@@ -57,6 +69,9 @@ struct ShopYear: Sendable {
     private mutating func visit(by customer: Customer, on day: Day, _ habit: Habit) {
         let placed = moment(on: day, hour: dice.roll(8...18))
         guard placed < now else { return }
+        if firstVisits.last?.customer.id != customer.id {
+            firstVisits.append(FirstVisit(customer: customer, at: placed, comesAgain: habit.visitsPerYear > 0))
+        }
         orderCount += 1
         let draft = OrderDraft(
             id: "\(town.trade.prefix)-\(1_000 + orderCount)", customer: customer, placed: placed, basket: habit.basket)

@@ -9,6 +9,7 @@ struct TownStory {
     private var dice: Dice
     private var rewards: [Reward] = []
     private var issued: [Int: RedeemReward.Issued] = [:]
+    private var claims: [Int: Referral.ID] = [:]
 
     private var shop: Shop { town.shop }
     private var owner: String { town.owner.id.text }
@@ -96,12 +97,27 @@ struct TownStory {
                     points, reason: reason, to: customer, in: shop, actor: owner)
             case .edit(let place):
                 _ = try await SaveProgram(in: surroundings)(in: shop, actor: owner, edit: town.edits[place].edit)
+            case .claim(let ticket, let friend, let host, let address):
+                claims[ticket] = try await claim(by: friend, from: host, at: address)
+            case .review(let ticket, let verdict, let note):
+                guard let claim = claims[ticket] else { return }
+                _ = try await ReviewReferral(in: surroundings)(claim, verdict, note: note, in: shop, actor: owner)
             }
         } catch is AdjustmentRejection {
             // They have not so many points to take.
         } catch is MemberRejection {
             // Their first order has not arrived yet.
+        } catch is ReferralRejection {
+            // They were invited by somebody whom they had invited themselves.
         }
+    }
+
+    private func claim(by friend: Customer, from host: Customer.ID, at address: String?) async throws -> Referral.ID {
+        _ = try await SaveCustomer(in: surroundings)(friend)
+        let code = try await ViewMembers(in: surroundings)(host, in: shop).member.referralCode
+        let claimed = try await ClaimReferral(in: surroundings)(
+            code, by: friend.id, from: address, in: shop, actor: friend.id.text)
+        return claimed.referral.referral.id
     }
 
     /// Takes the first of some rewards that can be had.

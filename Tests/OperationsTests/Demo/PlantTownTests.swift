@@ -31,7 +31,7 @@ struct PlantTownTests {
         }
         let (summary, findings) = try await ground.surroundings.audit()
         #expect(findings == [])
-        #expect(summary.members == 353)
+        #expect(summary.members == 375)
         #expect(summary.orders > 3_000)
     }
 
@@ -56,9 +56,16 @@ extension BuildingGround {
         let redemptions = try await ViewRedemptions(in: surroundings)(in: shop, of: nil, before: nil, limit: 1_000)
         #expect(Set(redemptions.map(\.status)) == Set(Redemption.Status.allCases), "\(shop.id)")
         let kinds = try await kinds(in: shop.id)
-        #expect(kinds.isSuperset(of: ["reversed_purchase", "adjustment", "reversed_redemption"]), "\(shop.id)")
+        let expected: Set = ["reversed_purchase", "adjustment", "reversed_redemption", "reversed_referral"]
+        #expect(kinds.isSuperset(of: expected), "\(shop.id)")
         let versions = try await ViewProgram(in: surroundings).versions(in: shop, below: nil, limit: 10)
         #expect(versions.count >= 3, "\(shop.id)")
+        let referrals = try await ViewReferrals(in: surroundings)(in: shop, state: nil, before: nil, limit: 1_000)
+            .map(\.referral)
+        #expect(Set(referrals.map(\.state)) == Set(ReferralState.allCases), "\(shop.id)")
+        let reasons: Set = Set(ReferralBlock.allCases).subtracting(shop.id.text == "bakery" ? [] : [.tooManyClaims])
+        #expect(Set(referrals.compactMap(\.blockReason)) == reasons, "\(shop.id)")
+        #expect(referrals.contains { $0.referrerID.text == "42" && $0.state == .paid }, "\(shop.id)")
         let states: Set =
             shop.id.text == "bakery" ? ["delivered", "returned"] : ["delivered", "returned", "cancelled"]
         #expect(try await statuses(of: shop.id).isSuperset(of: states), "\(shop.id)")
