@@ -57,6 +57,7 @@ public struct WebApplication: Sendable {
                 CodesController(surroundings, settings, guesses),
                 ReferralsController(surroundings, settings),
                 AccountsController(surroundings: surroundings, hasher: hasher),
+                StatementsController(surroundings: surroundings, room: room),
                 HealthController(database: surroundings.database), MetricsController(meter: meter),
             ]
             + PageArea.all.flatMap { area in area.controllers(parts) }

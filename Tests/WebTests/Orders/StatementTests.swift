@@ -53,6 +53,19 @@ struct StatementTests {
         }
     }
 
+    @Test func `the page speaks the reader's language, and its table can be moved by keyboard`() async throws {
+        try await ClientTown().visit { visit in
+            try await visit.openShops()
+            try await visit.sell()
+            let english = try await visit.text(path, as: "mia").text
+            #expect(english.contains("<title>Statement of points, bakery · Tuzo</title>"))
+            #expect(english.contains("tabindex=\"0\" role=\"region\" aria-label=\"Every movement\">"))
+            let swahili = try await visit.text(path, as: "mia", reading: "sw-KE").text
+            #expect(swahili.contains("<html lang=\"sw\">") && swahili.contains("<h1>Taarifa ya pointi</h1>"))
+            #expect(swahili.contains("Pointi za oda") && !swahili.contains("{"))
+        }
+    }
+
     @Test func `days are taken as days, in their order`() async throws {
         try await ClientTown().visit { visit in
             try await visit.openShops()
@@ -81,9 +94,10 @@ extension Visit {
     }
 
     func text(
-        _ path: String, as caller: String?
+        _ path: String, as caller: String?, reading language: String? = nil
     ) async throws -> (status: Int, headers: HTTPFields, text: String) {
         var headers: HTTPFields = [:]
+        headers[.acceptLanguage] = language
         if let caller { headers[.authorization] = "Bearer \(town.token(caller))" }
         return try await client.execute(uri: path, method: .get, headers: headers) { response in
             (Int(response.status.code), response.headers, String(buffer: response.body))

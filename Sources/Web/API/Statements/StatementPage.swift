@@ -4,20 +4,21 @@ import Operations
 /// A member's statement as a page of HTML, for the screen and for A4 paper.
 struct StatementPage {
     let view: ViewStatement.View
+    let words: Catalogue
 
     var html: String {
         """
         <!DOCTYPE html>
-        <html lang="en">
+        <html lang="\(words.language.rawValue)">
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>Statement of points, \(escapedHTML(view.shop.name))</title>
+        <title>\(word("title_in", ["shop": view.shop.name])) · Tuzo</title>
         <link rel="stylesheet" href="/statement.css">
         </head>
         <body>
         <main>
-        <h1>Statement of points</h1>
+        <h1>\(word("title"))</h1>
         \(heading)\(sums)\(entries)\(proof)</main>
         </body>
         </html>
@@ -29,9 +30,9 @@ struct StatementPage {
         let name = view.name.isEmpty ? view.customerID.text : "\(view.name) (\(view.customerID))"
         return """
             <dl class="heading">
-            <dt>Shop</dt><dd>\(escapedHTML(view.shop.name))</dd>
-            <dt>Member</dt><dd>\(escapedHTML(name))</dd>
-            <dt>Days</dt><dd>\(view.from) to \(view.through)</dd>
+            <dt>\(word("shop"))</dt><dd dir="auto">\(escapedHTML(view.shop.name))</dd>
+            <dt>\(word("member"))</dt><dd dir="auto">\(escapedHTML(name))</dd>
+            <dt>\(word("days"))</dt><dd>\(word("from_to", ["from": "\(view.from)", "through": "\(view.through)"]))</dd>
             </dl>
 
             """
@@ -40,15 +41,17 @@ struct StatementPage {
     private var sums: String {
         let statement = view.statement
         let rows = LedgerTotal.allCases.map { total in
-            "<tr><th scope=\"row\">\(total.words)</th><td>\(signed(statement.sum(total)))</td></tr>\n"
+            "<tr><th scope=\"row\">\(word(total.key))</th><td>\(signed(statement.sum(total)))</td></tr>\n"
         }
         return """
             <table class="sums">
-            <caption>From the opening to the closing balance</caption>
+            <caption>\(word("sums"))</caption>
             <tbody>
-            <tr class="total"><th scope="row">Balance before \(view.from)</th><td>\(statement.opening)</td></tr>
+            <tr class="total"><th scope="row">\(word("before", ["day": "\(view.from)"]))</th>\
+            <td>\(statement.opening)</td></tr>
             \(rows.joined())\
-            <tr class="total"><th scope="row">Balance after \(view.through)</th><td>\(statement.closing)</td></tr>
+            <tr class="total"><th scope="row">\(word("after", ["day": "\(view.through)"]))</th>\
+            <td>\(statement.closing)</td></tr>
             </tbody>
             </table>
 
@@ -56,24 +59,29 @@ struct StatementPage {
     }
 
     private var entries: String {
-        guard !view.statement.lines.isEmpty else { return "<p>Nothing moved in these days.</p>\n" }
+        guard !view.statement.lines.isEmpty else { return "<p>\(word("none"))</p>\n" }
+        let headings = ["day", "number", "what", "points", "balance"].map { "<th scope=\"col\">\(word($0))</th>" }
+        // On a telephone the figures may be wider than the page; then the table moves, by keyboard too.
         return """
+            <div class="wide" tabindex="0" role="region" aria-label="\(word("entries"))">
             <table class="entries">
-            <caption>Every movement</caption>
-            <thead><tr><th scope="col">Day</th><th scope="col">No.</th><th scope="col">What</th>\
-            <th scope="col">Points</th><th scope="col">Balance</th></tr></thead>
+            <caption>\(word("entries"))</caption>
+            <thead><tr>\(headings.joined())</tr></thead>
             <tbody>
             \(view.statement.lines.map(row).joined())</tbody>
             </table>
+            </div>
 
             """
     }
 
     private func row(_ line: Statement.Line) -> String {
         let entry = line.entry
+        // What an owner does by hand, the shop has done for the member.
+        let key = entry.kind == .adjustment ? "statement.total.adjusted" : "kind.\(entry.kind.rawValue)"
         return """
-            <tr><td>\(line.day)</td><td>\(entry.sequence)</td><td>\(entry.kind.words)<br>\
-            <small>\(escapedHTML(entry.description))</small></td><td>\(signed(entry.points))</td>\
+            <tr><td>\(line.day)</td><td>\(entry.sequence)</td><td>\(escapedHTML(words(key)))<br>\
+            <small dir="auto">\(escapedHTML(entry.description))</small></td><td>\(signed(entry.points))</td>\
             <td>\(line.balance)</td></tr>
 
             """
@@ -81,14 +89,18 @@ struct StatementPage {
 
     private var proof: String {
         guard let last = view.lastEntry else { return "" }
-        return """
-            <p class="proof">The last of all entries is number \(last.sequence), and its hash
-            <code>\(last.hash)</code>. The file statement.csv holds every entry with its hash;
-            <code>tuzo audit --statement statement.csv</code> proves it.</p>
+        let sentence = word("proof", ["number": "\(last.sequence)"]).replacing("{hash}", with: code(last.hash))
+        let how = word("proof.how").replacing("{command}", with: code("tuzo audit --statement statement.csv"))
+        return "<p class=\"proof\">\(sentence) \(how)</p>\n"
+    }
 
-            """
+    /// A text of the statement, ready to stand in the page.
+    private func word(_ key: String, _ holes: [String: String] = [:]) -> String {
+        escapedHTML(words("statement.\(key)", holes))
     }
 }
+
+private func code(_ text: String) -> String { "<code>\(escapedHTML(text))</code>" }
 
 private func signed(_ points: Points) -> String {
     switch points.count {
@@ -99,15 +111,6 @@ private func signed(_ points: Points) -> String {
 }
 
 extension LedgerTotal {
-    /// The column in plain words.
-    fileprivate var words: String {
-        switch self {
-        case .earned: "Earned"
-        case .redeemed: "Redeemed"
-        case .expired: "Expired"
-        case .adjusted: "Given or taken by the shop"
-        case .reversed: "Taken back after refunds"
-        case .returned: "Given back from cancelled redemptions"
-        }
-    }
+    /// The column among the words of statements.
+    fileprivate var key: String { "total.\(rawValue)" }
 }

@@ -18,11 +18,15 @@ enum StatementStyle {
           text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
         .entries td:nth-child(3) { overflow-wrap: anywhere; }
         .entries td:first-child { white-space: nowrap; }
+        .wide { overflow-x: auto; margin: 0 0 1.5rem; }
+        .wide table { margin: 0; }
+        .wide:focus-visible { outline: 3px solid #0f5e56; outline-offset: 2px; }
+        @media (max-width: 30rem) { .wide th, .wide td { padding: .3rem .25rem; font-size: .9rem; } }
         small, .proof { color: #4a5462; }
         .proof code { overflow-wrap: anywhere; }
         thead { display: table-header-group; }
         tr { break-inside: avoid; }
-        @media print { main { max-width: none; padding: 0; } }
+        @media print { main { max-width: none; padding: 0; } .wide { overflow: visible; } }
 
         """
 }

@@ -5,6 +5,7 @@ import Operations
 /// What members take home: every entry with its hash, and a page to print.
 struct StatementsController: Controller {
     let surroundings: Surroundings
+    let room: PageRoom
 
     private static let path = "/api/shops/{shop}/members/{customer}/statement"
 
@@ -43,8 +44,6 @@ struct StatementsController: Controller {
         let view = try await ViewStatement(in: surroundings)(
             of: context.visible(context.id("customer")), in: context.shop, from: query.day("from"),
             through: query.day("to"))
-        var response = Response.page(StatementPage(view: view).html)
-        response.headers[.cacheControl] = "no-store"
-        return response
+        return .page(StatementPage(view: view, words: room.templates.wording(in: request.language).words).html)
     }
 }

@@ -95,6 +95,6 @@ struct MemberController: Controller {
         let query = try request.query()
         let view = try await ViewStatement(in: surroundings)(
             of: context.id("customer"), in: context.shop, from: query.day("from"), through: query.day("to"))
-        return .page(StatementPage(view: view).html)
+        return .page(StatementPage(view: view, words: room.wording(for: context.visitor).words).html)
     }
 }
