@@ -50,10 +50,12 @@ async function look() {
   try {
     const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
     if (answer.redirected) { isOut = true; source?.close(); say("out"); return; }
-    if (answer.ok) show(new DOMParser().parseFromString(await answer.text(), "text/html"));
-    else isStale = true;
+    if (!answer.ok) throw new Error(`The page answers ${answer.status}.`);
+    show(new DOMParser().parseFromString(await answer.text(), "text/html"));
+    if (source?.readyState === EventSource.OPEN) say("on");
   } catch {
     isStale = true;
+    say("off");
   } finally {
     isLooking = false;
     const pause = Math.max(pauseMin, (performance.now() - start) * loadFactor);

@@ -30,13 +30,15 @@ public struct SampleOrder: Hashable, Sendable {
 }
 
 extension ProgramPreview {
-    /// Three orders: a small one on the lowest tier, a larger one halfway up, a large one on the highest.
+    /// Three orders: a small one on the lowest tier, a larger one halfway up, a large one on the highest; the last two
+    /// reach the minimum spend.
     public var sampleOrders: [SampleOrder] {
         let ladder = next.program.tiers.ladder
-        let unit = next.program.minimumSpend.currency.minorUnitsPerUnit
+        let (minimum, currency) = (next.program.minimumSpend.minorUnits, next.program.minimumSpend.currency)
         let ranks = [0, ladder.tiers.count / 2, ladder.tiers.count - 1]
         return zip(sampleTotals, ranks).map { units, rank in
-            let total = Money(minorUnits: units * unit / 100, next.program.minimumSpend.currency)
+            let plain = units * currency.minorUnitsPerUnit / 100
+            let total = Money(minorUnits: rank == 0 || plain >= minimum ? plain : plain + minimum, currency)
             let known = newest.flatMap { version in
                 version.tiers.ladder.rank(of: ladder[rank].key).map { (version.program, version.tiers.ladder[$0]) }
             }

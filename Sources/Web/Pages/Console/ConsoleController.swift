@@ -34,7 +34,7 @@ struct ConsoleController: Controller {
         let ask = ConsoleAsk(sort: .key, limit: rowsMax, now: surroundings.now())
         let waiting = try await ViewConsole(in: surroundings)(.work, ask.narrowed(to: "waiting"))
         let page = ConsolePage(
-            frame: frame(wording.words("console.title"), context),
+            frame: try await frame(wording.words("console.title"), context),
             lists: ConsoleList.allCases.map { ConsolePage.Tile($0, wording.words) },
             waiting: waiting.isEmpty ? nil : wording.words.count("console.waiting", Int64(waiting.count)),
             waitingPath: ConsolePath.list(.work, [("state", "waiting")]))
@@ -54,7 +54,7 @@ struct ConsoleController: Controller {
         let wording = room.wording(for: context.visitor)
         let screen = ConsoleListPage(
             list, rows, ask, page: page, rowsMax: rowsMax, pagesMax: pagesMax, wording,
-            frame: frame(wording.words("console.list.\(list.rawValue)"), context))
+            frame: try await frame(wording.words("console.list.\(list.rawValue)"), context))
         return room.answer(screen, for: context.visitor)
     }
 
@@ -65,15 +65,16 @@ struct ConsoleController: Controller {
         guard let row = try await view(list, key, in: shop) else { throw Problem.pathMustExist }
         let wording = room.wording(for: context.visitor)
         let screen = ConsoleRecordPage(
-            list, row, wording, frame: frame(wording.words("console.one.\(list.rawValue)"), context))
+            list, row, wording, frame: try await frame(wording.words("console.one.\(list.rawValue)"), context))
         return room.answer(screen, for: context.visitor)
     }
 
-    private func frame(_ title: String, _ context: ConsoleContext) -> Frame {
+    private func frame(_ title: String, _ context: ConsoleContext) async throws -> Frame {
         let words = room.wording(for: context.visitor).words
+        let id = context.operatorID.text
+        let name = try await NamePeople(in: surroundings)([id])[id] ?? id
         let place = Frame.Place(path: ConsolePath.home, label: words("console.title"), icon: "audit", isHere: true)
-        return Frame(
-            title, for: context.visitor, home: ConsolePath.home, places: [place], person: context.operatorID.text)
+        return Frame(title, for: context.visitor, home: ConsolePath.home, places: [place], person: name)
     }
 }
 

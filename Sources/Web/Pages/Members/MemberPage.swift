@@ -15,7 +15,12 @@ struct MemberPage: Screen {
     let tier: TierPart?
     let entries: [EntryRow]
     let olderPath: String?
+    /// The points that expire first.
     let lots: [LotRow]
+    let later: [LotRow]
+    /// How many points there are of later days, in words.
+    let laterLots: String
+    let hasLaterLots: Bool
     let holds: [HoldRow]
     let codes: [CodeRow]
     let csvPath: String

@@ -20,13 +20,16 @@ struct MemberReader {
         let view = sheet.view
         let shown = sheet.entries.prefix(MemberSheet.entriesShown)
         let last = sheet.entries.count > shown.count ? shown.last?.context.entry.sequence : nil
+        let (lots, later) = (self.lots.prefix(lotsShown), self.lots.dropFirst(lotsShown))
         return MemberPage(
             frame: frame, name: view.displayName, contact: view.email ?? member.customerID.text,
             joined: words("member.joined", ["day": wording.day(member.joinedOn)]),
             listPath: context.path(BackOfficePlace.members.path), tierName: view.tier?.name,
             tierMark: "tier-\(min(view.tierRank, 4))", balance: wording.number(member.balance.count),
             isInDebt: member.balance < .zero, facts: facts, tier: tier, entries: shown.map(entry),
-            olderPath: last.map { context.memberPath(member.customerID, "before=\($0)") }, lots: lots, holds: holds,
+            olderPath: last.map { context.memberPath(member.customerID, "before=\($0)") }, lots: Array(lots),
+            later: Array(later), laterLots: words.count("member.lots.later", Int64(later.count)),
+            hasLaterLots: !later.isEmpty, holds: holds,
             codes: codes, csvPath: path("statement.csv"), printPath: path("statement"),
             desk: context.isOwner ? MemberDesk(sheet, context, wording).desk(forms, once: once) : nil,
             acts: acts)
@@ -102,10 +105,12 @@ struct MemberReader {
     private var acts: [MemberPage.ActRow] {
         sheet.acts.map { act in
             MemberPage.ActRow(
-                what: words.text("act.\(act.action)") ?? act.action, who: act.actor,
+                what: words.text("act.\(act.action)") ?? act.action, who: wording.actor(act.actor, named: sheet.names),
                 when: wording.ago(act.at, at: sheet.now))
         }
     }
 }
 
 private let soonDays = 30
+/// How many parts of a balance are shown at once; the others are a click away.
+private let lotsShown = 6

@@ -13,6 +13,8 @@ struct MemberSheet: Sendable {
     let redemptions: [RedemptionDetails]
     /// What was done to the member by hand; for the owner alone.
     let acts: [AuditLogStore.Act]
+    /// What those are called who did it.
+    let names: [String: String]
     let zone: Zone
     let today: Day
     let now: Instant
@@ -35,6 +37,7 @@ struct MemberSheet: Sendable {
         acts =
             context.isOwner
             ? try await ViewAuditLog(in: surroundings).acts(about: customer, in: shop, limit: 20) : []
+        names = try await NamePeople(in: surroundings)(Set(acts.map(\.actor)))
         zone = try surroundings.zones.zone(named: shop.timeZone)
         now = surroundings.now()
         today = zone.day(of: now)

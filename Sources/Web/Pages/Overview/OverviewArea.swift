@@ -4,6 +4,7 @@ extension PageArea {
         templates: [
             "chart": PackageResources.chart_mustache, "overview": PackageResources.overview_mustache,
             "member_list": PackageResources.member_list_mustache, "member": PackageResources.member_mustache,
+            "lot": PackageResources.lot_mustache,
         ],
         styles: [PackageResources.charts_css, PackageResources.overview_css],
         files: ["live.js": PackageResources.live_js],
