@@ -32,6 +32,8 @@ struct Member {
         let availableAt: Int64
         let life: Life
         var left: Int64
+        /// What lapsed of it, and was not undone.
+        var lapsed: Int64 = 0
     }
 
     /// How long points are good for: to a day, or for so long after the last activity, or for ever.
@@ -109,12 +111,20 @@ struct Member {
         }
     }
 
-    /// Takes back what was earned: from its own credits, then from others.
+    /// Takes back what was earned: from its own credits, then what lapsed of those, which the member has lost already
+    /// and gets back for it, then from others.
     /// - Returns: What was not there.
     mutating func takeBack(_ points: Int64, withinBalance: Bool, own: (Int, Credit) -> Bool) -> Int64 {
         let first = take(points, where: own).reduce(0) { sum, share in sum + share.points }
-        let others = take(points - first).reduce(0) { sum, share in sum + share.points }
-        let missing = points - first - others
+        var undone: Int64 = 0
+        for place in credits.indices where own(place, credits[place]) {
+            let share = min(credits[place].lapsed, points - first - undone)
+            credits[place].lapsed -= share
+            undone += share
+        }
+        if undone > 0 { entries.append(Entry(points: undone, column: .expired)) }
+        let others = take(points - first - undone).reduce(0) { sum, share in sum + share.points }
+        let missing = points - first - undone - others
         entries.append(Entry(points: withinBalance ? missing - points : -points, column: .earned))
         return withinBalance ? missing : 0
     }

@@ -17,6 +17,7 @@ extension Member {
 
     mutating func lapse(_ points: Int64, of credit: Int) {
         credits[credit].left -= points
+        credits[credit].lapsed += points
         entries.append(Entry(points: -points, column: .expired))
     }
 

@@ -82,12 +82,14 @@ extension Books {
                         life: version.life(from: day(of: occurredAt)), left: difference), .earned)
                 member.activeOn = max(member.activeOn, day(of: occurredAt))
             }
+            filed.posted += difference
         } else {
-            filed.shortfall += member.takeBack(
+            let missing = member.takeBack(
                 -difference, withinBalance: version.rules.isWithinBalance
             ) { _, credit in credit.order == filed.purchase.id }
+            filed.shortfall += missing
+            filed.posted += difference + missing
         }
-        filed.posted += member.balance - before
         members[customer] = member
         return member.balance - before
     }

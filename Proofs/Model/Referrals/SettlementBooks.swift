@@ -44,7 +44,6 @@ extension Books {
     ) {
         var difference = deserved - (share.posted - share.shortfall)
         guard difference != 0, var member = members[customer] else { return }
-        let before = member.balance
         if difference > 0 {
             let setOff = min(difference, share.shortfall)
             share.shortfall -= setOff
@@ -54,13 +53,15 @@ extension Books {
                 member.credit(credit(of: difference, occurredAt: now, at: now, by: version), .earned)
                 member.activeOn = max(member.activeOn, day(of: now))
             }
+            share.posted += difference
         } else {
             let own = share.credit
-            share.shortfall += member.takeBack(-difference, withinBalance: version.rules.isWithinBalance) { place, _ in
+            let missing = member.takeBack(-difference, withinBalance: version.rules.isWithinBalance) { place, _ in
                 place == own
             }
+            share.shortfall += missing
+            share.posted += difference + missing
         }
-        share.posted += member.balance - before
         members[customer] = member
         touched.insert(customer)
     }

@@ -148,7 +148,7 @@ final class TestedShop {
 
 extension Answer {
     fileprivate init(_ outcome: RecordOrder.Outcome) {
-        self.init(points: outcome.decision.posting?.entry.points.count ?? 0)
+        self.init(points: outcome.decision.posting?.change.count ?? 0)
     }
 }
 

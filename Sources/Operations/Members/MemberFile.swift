@@ -75,6 +75,25 @@ struct MemberFile {
         return try LotStore(connection).open(of: member.customerID, in: member.shopID)
     }
 
+    /// What has lapsed of an order's lots, if a posting takes back from them. Nothing is read for all others.
+    func lapsed(of order: Order.ID, takenBackBy posting: Posting?) throws -> LapsedPoints {
+        guard undoesLapse(posting) else { return .none }
+        return try LapsedReport(connection).lapsed(ofOrder: order, of: member.customerID, in: member.shopID)
+    }
+
+    /// What has lapsed of what a referral paid, if a posting takes it back. Nothing is read for all others.
+    func lapsed(
+        of share: ReferralShare, in referral: Referral.ID, takenBackBy posting: Posting?
+    ) throws -> LapsedPoints {
+        guard undoesLapse(posting), let lot = share.lotSequence else { return .none }
+        return try LapsedReport(connection).lapsed(
+            ofLot: lot, paidFor: referral, of: member.customerID, in: member.shopID)
+    }
+
+    private func undoesLapse(_ posting: Posting?) -> Bool {
+        posting?.entry.kind.total == .reversed && member.expired > .zero
+    }
+
     /// Writes the member as a decision left it, with the change of tier that came before the decision and those in it.
     func save(_ after: Member, _ changes: [TierChange] = []) throws {
         let store = MemberStore(connection)

@@ -75,11 +75,10 @@ public struct RecordOrder: Sendable {
                 request.order.customerID, in: shop, program, on: days.today, at: request.now, transaction)
             ?? .enrol(enrolment(of: request, in: shop, on: days, by: actor), under: program, transaction)
         let mayTakeBack = held.map { $0.posted > .zero } ?? false
-        var decision = try decideOrder(
-            request.order,
-            given: OrderContext(
-                shop: shop, program: program, held: held, member: file.member, history: file.history,
-                lots: mayTakeBack ? try file.lots() : [], days: days, now: request.now, actor: actor))
+        let context = OrderContext(
+            shop: shop, program: program, held: held, member: file.member, history: file.history,
+            lots: mayTakeBack ? try file.lots() : [], days: days, now: request.now, actor: actor)
+        var decision = try decide(request.order, given: context, file)
         if !decision.isStale { try write(decision, file, request.customer, days, in: shop, connection) }
         if kept != nil { try guests.delete(request.order.id, in: shop.id) }
         let isChanged = decision.held != held
@@ -88,6 +87,14 @@ public struct RecordOrder: Sendable {
         let referral = try decision.isStale ? nil : settle(after: decision.held, of: decision.member)
         decision.member = referral?.referee ?? decision.member
         return Outcome(decision: decision, isNew: held == nil, isChanged: isChanged)
+    }
+
+    /// Decides on a state; where it takes points back that may have lapsed, once more with what has.
+    private func decide(_ order: Order, given context: OrderContext, _ file: MemberFile) throws -> OrderDecision {
+        var context = context
+        let decision = try decideOrder(order, given: context)
+        context.lapsed = try file.lapsed(of: order.id, takenBackBy: decision.posting)
+        return context.lapsed == .none ? decision : try decideOrder(order, given: context)
     }
 
     private func enrolment(
@@ -124,7 +131,7 @@ public struct RecordOrder: Sendable {
         let reference = decision.held.order.id.text
         let order = ActivityEvent(
             decision.posting == nil ? .orderRecorded : .pointsChanged, of: decision.member,
-            points: decision.posting?.entry.points ?? .zero, reference: reference, at: now)
+            points: decision.posting?.change ?? .zero, reference: reference, at: now)
         let tiers = decision.tierChanges.map { _ in
             ActivityEvent(.tierChanged, of: decision.member, reference: reference, at: now)
         }

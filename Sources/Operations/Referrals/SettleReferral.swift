@@ -39,15 +39,23 @@ struct SettleReferral {
         _ referral: Referral, over held: Referral? = nil, by actor: String
     ) throws -> ReferralDecision? {
         let (referrer, referee) = (try file(of: referral.referrerID), try file(of: referral.refereeID))
-        let decision = decideReferral(
-            referral,
-            given: ReferralContext(
-                firstOrder: try InvitationReport(connection).firstOrder(of: referral.refereeID, in: shop.id),
-                referrer: MemberLedger(referrer.member, lots: try referrer.lots()),
-                referee: MemberLedger(referee.member, lots: try referee.lots()),
-                areOnePerson: try CustomerStore(connection).areOnePerson(referral.referrerID, referral.refereeID),
-                today: today, now: now,
-                actor: actor))
+        let (referrerLots, refereeLots) = (try referrer.lots(), try referee.lots())
+        var context = ReferralContext(
+            firstOrder: try InvitationReport(connection).firstOrder(of: referral.refereeID, in: shop.id),
+            referrer: MemberLedger(referrer.member, lots: referrerLots),
+            referee: MemberLedger(referee.member, lots: refereeLots),
+            areOnePerson: try CustomerStore(connection).areOnePerson(referral.referrerID, referral.refereeID),
+            today: today, now: now, actor: actor)
+        var decision = decideReferral(referral, given: context)
+        let referrerLapsed = try referrer.lapsed(
+            of: referral.referrerShare, in: referral.id, takenBackBy: decision.referrerPosting)
+        let refereeLapsed = try referee.lapsed(
+            of: referral.refereeShare, in: referral.id, takenBackBy: decision.refereePosting)
+        if referrerLapsed != .none || refereeLapsed != .none {
+            context.referrer = MemberLedger(referrer.member, lots: referrerLots, lapsed: referrerLapsed)
+            context.referee = MemberLedger(referee.member, lots: refereeLots, lapsed: refereeLapsed)
+            decision = decideReferral(referral, given: context)
+        }
         try save(referrer, decision.referrer, decision.referrerPosting)
         try save(referee, decision.referee, decision.refereePosting)
         guard decision.referral != held ?? referral else { return nil }
@@ -77,7 +85,7 @@ extension ReferralDecision {
         let points = [(referrer, referrerPosting), (referee, refereePosting)].compactMap { member, posting in
             posting.map { posting in
                 ActivityEvent(
-                    .pointsChanged, of: member, points: posting.entry.points, reference: reference, at: now)
+                    .pointsChanged, of: member, points: posting.change, reference: reference, at: now)
             }
         }
         return [ActivityEvent(.referralChanged, of: referee, reference: reference, at: now)] + points

@@ -7,9 +7,11 @@ public struct LedgerStore {
 
     public init(_ connection: any SQLConnection) { self.connection = connection }
 
-    /// Writes an entry, chained to the one before it, with all it does to lots, and adds it to the shop's day.
+    /// Writes an entry, chained to the one before it, with all it does to lots, and adds it to the shop's day. A lapse
+    /// that it undoes is written first.
     /// - Parameter occurredOn: The day the entry occurred, in the shop's time zone.
     public func append(_ posting: Posting, occurredOn: Day) throws {
+        for earlier in posting.undoes { try append(earlier, occurredOn: occurredOn) }
         let entry = posting.entry
         var end = try end(before: entry)
         try insert(entry, at: &end, basisAmount: posting.basisAmount, occurredOn: occurredOn)

@@ -24,6 +24,15 @@ public struct LotStore {
             """, read)
     }
 
+    /// All lots of an order, also those that are used up, in the order of their opening.
+    public func lots(ofOrder order: Order.ID, of customer: Customer.ID, in shop: Shop.ID) throws -> [Lot] {
+        try connection.all(
+            """
+            SELECT \(sql: columns) FROM lot
+            WHERE shop_id = \(shop) AND customer_id = \(customer) AND order_id = \(order) ORDER BY sequence
+            """, read)
+    }
+
     /// What an entry took from which lots.
     public func uses(by entrySequence: Int64, of customer: Customer.ID, in shop: Shop.ID) throws -> [LotUse] {
         try connection.all(

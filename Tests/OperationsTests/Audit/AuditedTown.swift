@@ -19,7 +19,7 @@ enum TownHistory: Sendable {
 
 extension Town {
     /// Mia joins the bakery with a bonus, holds some points and spends a part of them, is warned, and lets the rest
-    /// lapse; then she buys something again.
+    /// lapse; then she buys something again, and sends back a part of what she bought first.
     static func withLapses() async throws -> Town {
         let town = try await Town.open()
         _ = try await SaveProgram(in: town.surroundings)(in: bakery, actor: "amina") { program in
@@ -35,6 +35,7 @@ extension Town {
             _ = try await RunUpkeep(in: town.surroundings)()
         }
         try await town.order("A-2", 50_00)
+        try await town.order("A-1", 100_00, revision: 2, refunded: 30_00)
         return town
     }
 

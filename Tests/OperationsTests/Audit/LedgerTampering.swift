@@ -173,6 +173,23 @@ extension Tampering {
               UPDATE entry SET recorded_at = recorded_at - 1728000000 OF mia AND sequence = 4
               → shop bakery, member mia, entry 4: lapsed before the end of 2026-12-12
 
+            a reversal after which no lapse is undone: lapse_must_fit_lots
+              DELETE FROM entry OF mia AND sequence = 7;
+              UPDATE member SET sequence = 6, balance_points = 80, earned_points = 160 OF mia
+              → shop bakery, member mia, entry 6: no reversal takes what it brings back
+
+            whose lapse was undone: lapse_must_fit_lots
+              UPDATE entry SET reference = 'A-2' OF mia AND sequence = 6
+              → shop bakery, member mia, entry 6: no reversal takes what it brings back
+
+            how much of a lapse was undone: lapse_must_fit_lots
+              UPDATE entry SET points = 31 OF mia AND sequence = 6
+              → shop bakery, member mia, entry 6: no reversal takes what it brings back
+
+            a lapse that was undone: lapse_must_fit_lots
+              DELETE FROM lot_use OF mia AND entry_sequence = 4
+              → shop bakery, member mia, entry 6: brings back more than had lapsed for A-1
+
             a day on which something is due: due_day_must_not_be_late
               UPDATE member SET due_on = NULL OF mia
               → shop bakery, member mia, lot 5: due_on is none, but it lapses after 2027-01-31

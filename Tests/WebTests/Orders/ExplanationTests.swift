@@ -21,6 +21,23 @@ struct ExplanationTests {
         }
     }
 
+    @Test func `an order that is sent back when its points have lapsed moves no balance`() async throws {
+        try await ClientTown().visit { visit in
+            try await visit.openShops()
+            try await visit.order("A-0", "42.00", placed: "2024-11-02T08:00:00Z")
+            try await visit.order("A-2", "20.00", placed: "2026-11-02T08:00:00Z")
+            let sentBack = try await visit.order("A-0", "42.00", placed: "2024-11-02T08:00:00Z", refunded: "42.00")
+            #expect(sentBack["points_awarded"] == 0 && sentBack["points_change"] == 0 && sentBack["balance"] == 20)
+            let undone = try await visit.ask(.get, entryPath(4), as: "mia")
+            #expect(undone["type"] == "expired" && undone["rule"] == "expiry_undone" && undone["points_change"] == 42)
+            #expect(undone["reference"] == "A-0" && undone["lots"]?[0]?["points_taken"] == -42)
+            let page = try await visit.browser(of: "mia").get("/loyalty/bakery/history/4").html
+            #expect(page.contains("Expiry undone") && page.contains("not taken from your other points: 42 points."))
+            let member = try await visit.ask(.get, "/api/shops/bakery/members/mia", as: "mia")
+            #expect(member["points_balance"] == 20 && member["total_points_expired"] == 0)
+        }
+    }
+
     @Test func `a reward says which rule fails`() async throws {
         try await ClientTown().visit { visit in
             try await visit.openShops()
@@ -73,6 +90,20 @@ extension Visit {
             _ = try await ask(
                 .put, "/api/shops/bakery/orders/A-1", as: "platform", order, gives: revision == 1 ? 201 : 200)
         }
+    }
+
+    /// Mia's order in its next state, and the answer to it.
+    @discardableResult
+    fileprivate func order(
+        _ id: String, _ total: String, placed: String, refunded: String? = nil
+    ) async throws -> JSONValue {
+        let order: JSONValue = [
+            "customer": ["id": "mia"], "status": "delivered", "total": .string(total),
+            "revision": refunded == nil ? 1 : 2, "refunded_amount": .string(refunded ?? "0"),
+            "placed_at": .string(placed),
+        ]
+        return try await ask(
+            .put, "/api/shops/bakery/orders/\(id)", as: "platform", order, gives: refunded == nil ? 201 : 200)
     }
 
     /// Amina offers a coffee for 50 points.

@@ -25,6 +25,7 @@ struct EntrySentences {
         case .bonus, .referral: "\(entry.kind.words): \(moved)\(lifetime)."
         case .redeemed: "You spent \(moved): \(entry.description)."
         case .expired: "Not used in time, and so expired: \(moved)."
+        case .expiryUndone: "Had expired already, and so not taken from your other points: \(moved)."
         case .adjusted: "The shop \(entry.points < .zero ? "took" : "gave you") \(moved): \(entry.description)."
         case .redemptionReturned: "Given back to you: \(moved). \(entry.description)."
         case .referralTakenBack: "Taken back with an invitation: \(moved). \(entry.description)."
@@ -34,7 +35,7 @@ struct EntrySentences {
     var forOwner: String {
         switch rule {
         case .earned, .correctedUpwards, .refunded, .belowMinimumSpend, .nothingLeft: ofOrder + lots
-        default: "\(entry.kind.words), \(entry.points) by \(entry.actor): \(entry.description)." + lots
+        default: "\(entry.words), \(entry.points) by \(entry.actor): \(entry.description)." + lots
         }
     }
 

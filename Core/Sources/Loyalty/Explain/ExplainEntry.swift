@@ -40,6 +40,8 @@ public struct EntryExplanation: Sendable {
         case referral
         case redeemed
         case expired
+        /// Points that are taken back had lapsed before, so that they are not taken a second time from others.
+        case expiryUndone = "expiry_undone"
         case adjusted
         case redemptionReturned = "redemption_returned"
         case referralTakenBack = "referral_taken_back"
@@ -84,7 +86,7 @@ private func rule(for context: EntryContext, _ calculation: Calculation?) -> Ent
     case .earnedReferral: .referral
     case .earnedSignup, .earnedReview, .earnedBirthday, .earnedBonus: .bonus
     case .redeemedDiscount, .redeemedProduct, .redeemedService, .redeemedShipping, .redeemedBonus: .redeemed
-    case .expired: .expired
+    case .expired: context.entry.undoesExpiry ? .expiryUndone : .expired
     case .adjustment: .adjusted
     case .reversedRedemption: .redemptionReturned
     case .reversedReferral: .referralTakenBack

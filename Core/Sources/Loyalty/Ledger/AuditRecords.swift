@@ -43,8 +43,8 @@ public struct AuditEntry: Sendable {
         self.basisAmount = basisAmount
     }
 
-    /// Every credit opens a lot, but for one that gives points back to the lots they came from.
-    var opensLot: Bool { entry.points > .zero && entry.kind != .reversedRedemption }
+    /// Every credit opens a lot, but for those that give points back to the lots they came from.
+    var opensLot: Bool { entry.points > .zero && entry.kind != .reversedRedemption && entry.kind != .expired }
 }
 
 /// What one entry took from one lot.

@@ -1,3 +1,11 @@
+extension Entry {
+    /// Whether it brings back points that had lapsed, for the reversal after it to take.
+    public var undoesExpiry: Bool { kind == .expired && points > .zero }
+
+    /// What happened, in plain words for statements and explanations.
+    public var words: String { undoesExpiry ? "Expiry undone" : kind.words }
+}
+
 extension EntryKind {
     /// What happened, in plain words for statements and explanations.
     public var words: String {

@@ -13,11 +13,7 @@ extension MemberLedger {
     /// what comes back to a lot whose last day has passed lapses at once.
     /// - Parameter uses: What is given back, all of it from lots that the ledger was given.
     mutating func giveBack(_ uses: [LotUse], _ draft: EntryDraft, in calendar: any ShopCalendar) -> GiveBack {
-        var book = LotBook(lots)
-        book.restore(uses)
-        let points = uses.map(\.points).total
-        coverDebt(with: points, from: &book)
-        let posting = self.book(points, draft, with: book)
+        let posting = restore(uses, draft)
         return GiveBack(posting: posting, lapses: lapse(passed: uses, draft, in: calendar))
     }
 

@@ -5,11 +5,16 @@
 public struct MemberLedger: Sendable {
     public internal(set) var member: Member
     private(set) var lots: [Lot]
+    private let lapsed: LapsedPoints
 
-    /// - Parameter lots: The open lots; may be left out where the posting is a credit and the member is not in debt.
-    public init(_ member: Member, lots: [Lot] = []) {
+    /// - Parameters:
+    ///   - lots: The open lots; may be left out where the posting is a credit and the member is not in debt.
+    ///   - lapsed: What has lapsed of the lots that a reversal takes from first.
+    public init(_ member: Member, lots: [Lot] = [], lapsed: LapsedPoints = .none) {
         self.member = member
         self.lots = lots
+        self.lapsed = lapsed
+        for lot in lapsed.lots where !lots.contains(where: { $0.sequence == lot.sequence }) { self.lots.append(lot) }
     }
 
     /// Books a credit, which opens a lot; a debt is covered from it first.
@@ -35,7 +40,8 @@ public struct MemberLedger: Sendable {
 
     /// Books a debit that takes from an order's own lots first, then from others, pending ones included.
     ///
-    /// What is not there becomes debt, or a recorded shortfall under the policy `within_balance`.
+    /// What has lapsed of the own lots is not taken from others: that lapse is undone first. What is not there becomes
+    /// debt, or a recorded shortfall under the policy `within_balance`.
     mutating func takeBack(_ points: Points, of order: Order.ID?, _ policy: DebtPolicy, _ draft: EntryDraft) -> Posting
     {
         takeBack(points, from: { order != nil && $0.orderID == order }, policy, draft)
@@ -45,12 +51,36 @@ public struct MemberLedger: Sendable {
     mutating func takeBack(
         _ points: Points, from isOwn: (Lot) -> Bool, _ policy: DebtPolicy, _ draft: EntryDraft
     ) -> Posting {
+        let undone = undoLapse(upTo: points - lots.filter(isOwn).map(\.remaining).total, draft)
         var book = LotBook(lots)
         let missing = book.consume(book.consume(points, from: isOwn))
         switch policy {
-        case .debt: return self.book(-points, draft, with: book)
-        case .withinBalance: return self.book(missing - points, draft, with: book, shortfall: missing)
+        case .debt: return self.book(-points, draft, with: book, undoing: undone)
+        case .withinBalance:
+            // What an undone lapse brought is taken in full, also where a debt swallowed it on the way.
+            let shortfall = min(missing, points - undone.map(\.entry.points).total)
+            return self.book(shortfall - points, draft, with: book, shortfall: shortfall, undoing: undone)
         }
+    }
+
+    /// Brings back what has lapsed of the lots that a reversal takes from first, up to so many points: they are gone
+    /// already, and are not to be taken a second time from what the member has besides.
+    private mutating func undoLapse(upTo points: Points, _ draft: EntryDraft) -> [Posting] {
+        let uses = lapsed.uses.prefix(points)
+        guard !uses.isEmpty else { return [] }
+        let draft = EntryDraft(
+            kind: .expired, reference: draft.reference, description: "Had expired before. \(draft.description)",
+            actor: draft.actor, occurredAt: draft.occurredAt, recordedAt: draft.recordedAt, programVersion: nil)
+        return [restore(uses, draft)]
+    }
+
+    /// Books a credit that gives points back to the lots they were taken from; a debt is covered from them first.
+    mutating func restore(_ uses: [LotUse], _ draft: EntryDraft) -> Posting {
+        var book = LotBook(lots)
+        book.restore(uses)
+        let points = uses.map(\.points).total
+        coverDebt(with: points, from: &book)
+        return self.book(points, draft, with: book)
     }
 
     /// Books the lapse of points.
@@ -67,7 +97,8 @@ public struct MemberLedger: Sendable {
     }
 
     mutating func book(
-        _ points: Points, _ draft: EntryDraft, with book: LotBook, opens: Int64? = nil, shortfall: Points = .zero
+        _ points: Points, _ draft: EntryDraft, with book: LotBook, opens: Int64? = nil, shortfall: Points = .zero,
+        undoing undone: [Posting] = []
     ) -> Posting {
         lots = book.lots
         member.sequence += 1
@@ -81,7 +112,8 @@ public struct MemberLedger: Sendable {
             programVersion: draft.programVersion)
         let lot = opens.flatMap { sequence in lots.first { $0.sequence == sequence } }
         return Posting(
-            entry: entry, opens: lot, uses: book.uses, shortfall: shortfall, basisAmount: draft.basisAmount)
+            entry: entry, opens: lot, uses: book.uses, shortfall: shortfall, basisAmount: draft.basisAmount,
+            undoes: undone)
     }
 }
 

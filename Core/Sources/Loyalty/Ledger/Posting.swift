@@ -9,6 +9,11 @@ public struct Posting: Hashable, Sendable {
     public let shortfall: Points
     /// What of an order earned when this was posted, in minor units of the shop's currency; `nil` for other entries.
     public let basisAmount: Int64?
+    /// What comes right before this entry in the same act: a lapse that the reversal undoes, or nothing.
+    public let undoes: [Posting]
+
+    /// By how much the balance moves in all.
+    public var change: Points { undoes.map(\.entry.points).reduce(entry.points, +) }
 }
 
 /// What an entry is about, before the ledger gives it its number and its balance.

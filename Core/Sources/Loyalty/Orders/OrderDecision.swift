@@ -10,6 +10,8 @@ public struct OrderContext: Sendable {
     public let history: SpendingHistory
     /// The member's open lots; needed only where the order has posted points before, or the member is in debt.
     public let lots: [Lot]
+    /// What has lapsed of the order's own lots; needed only where points are taken back.
+    public var lapsed: LapsedPoints
     public let days: OrderDays
     public let now: Instant
     /// Who sent the state.
@@ -17,7 +19,7 @@ public struct OrderContext: Sendable {
 
     public init(
         shop: Shop, program: ProgramVersion?, held: HeldOrder?, member: Member, history: SpendingHistory,
-        lots: [Lot] = [], days: OrderDays, now: Instant, actor: String
+        lots: [Lot] = [], lapsed: LapsedPoints = .none, days: OrderDays, now: Instant, actor: String
     ) {
         self.shop = shop
         self.program = program
@@ -25,6 +27,7 @@ public struct OrderContext: Sendable {
         self.member = member
         self.history = history
         self.lots = lots
+        self.lapsed = lapsed
         self.days = days
         self.now = now
         self.actor = actor

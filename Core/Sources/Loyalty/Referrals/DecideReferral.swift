@@ -2,9 +2,9 @@
 public struct ReferralContext: Sendable {
     /// The first of the referee's orders that count, as it stands now; `nil` where none does.
     public let firstOrder: FirstOrder?
-    /// The two members with their open lots.
-    public let referrer: MemberLedger
-    public let referee: MemberLedger
+    /// The two members with their open lots; where points are taken back, also with what has lapsed of the payment.
+    public var referrer: MemberLedger
+    public var referee: MemberLedger
     /// Whether what is known of the two says that they are one person.
     public let areOnePerson: Bool
     /// The day of `now` in the shop's time zone.

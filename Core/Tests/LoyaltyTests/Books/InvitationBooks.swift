@@ -47,8 +47,8 @@ extension ShopBooks {
             referral,
             given: ReferralContext(
                 firstOrder: first.map { FirstOrder(place: OrderPlace(of: $0), spending: $0.spending) },
-                referrer: MemberLedger(referrer.member, lots: referrer.openLots),
-                referee: MemberLedger(referee.member, lots: referee.openLots),
+                referrer: referrer.ledger(for: referral.referrerShare, of: referral),
+                referee: referee.ledger(for: referral.refereeShare, of: referral),
                 areOnePerson: areOnePerson(referral.referrerID, referral.refereeID), today: today, now: now,
                 actor: serverActor))
         self[referral.referrerID].write(decision.referrerPosting, leaving: decision.referrer)
@@ -69,5 +69,14 @@ extension ShopBooks {
     private func areOnePerson(_ one: Customer.ID, _ other: Customer.ID) -> Bool {
         guard let one = people[one], let other = people[other] else { return false }
         return one.isSamePerson(as: other)
+    }
+}
+
+extension MemberBooks {
+    /// The ledger with all that a claw-back of a payment looks at.
+    fileprivate func ledger(for share: ReferralShare, of referral: Referral) -> MemberLedger {
+        MemberLedger(
+            member, lots: openLots,
+            lapsed: lapsed(of: { $0.sequence == share.lotSequence }, takenBackFor: referral.id.text))
     }
 }

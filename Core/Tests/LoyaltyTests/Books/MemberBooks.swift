@@ -33,6 +33,22 @@ struct MemberBooks {
         return hasPosted || member.balance < .zero ? openLots : []
     }
 
+    /// What has lapsed of some lots and was not given back by reversals for that reference.
+    func lapsed(of isMeant: (Lot) -> Bool, takenBackFor reference: String) -> LapsedPoints {
+        let lapses = entries.filter { $0.kind == .expired && $0.points < .zero }.flatMap { uses[$0.sequence] ?? [] }
+        let meant = lots.values.filter(isMeant).sorted { $0.sequence < $1.sequence }
+        let undone = entries.filter { entry in
+            entry.undoesExpiry && entry.reference == reference && entry.sequence > meant.first?.sequence ?? 0
+        }
+        return LapsedPoints(
+            lots: meant,
+            lapses: meant.map { lot in
+                let points = lapses.filter { $0.lotSequence == lot.sequence }.map(\.points).total
+                return LotUse(lotSequence: lot.sequence, points: points)
+            },
+            undone: undone.map(\.points).total)
+    }
+
     mutating func write(_ decision: OrderDecision) {
         member = decision.member
         orders[decision.held.order.id] = decision.held
@@ -117,6 +133,7 @@ struct MemberBooks {
 
     /// A lot comes as it stands after its posting, so what the posting used of it is not taken off again.
     private mutating func write(_ posting: Posting) {
+        for earlier in posting.undoes { write(earlier) }
         entries.append(posting.entry)
         uses[posting.entry.sequence] = posting.uses
         if let lot = posting.opens { lots[lot.sequence] = lot }

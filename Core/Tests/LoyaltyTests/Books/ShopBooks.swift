@@ -46,7 +46,9 @@ struct ShopBooks {
         let days = OrderDays(order: (order.placedAt ?? occurred).utcDay, occurred: occurred.utcDay, today: today)
         let context = OrderContext(
             shop: shop, program: program, held: books.orders[order.id], member: books.member, history: books.history,
-            lots: books.lots(for: order.id), days: days, now: now, actor: "key:till")
+            lots: books.lots(for: order.id),
+            lapsed: books.lapsed(of: { $0.orderID == order.id }, takenBackFor: order.id.text), days: days, now: now,
+            actor: "key:till")
         let decision = try decideOrder(order, given: context)
         self[order.customerID].write(decision)
         if !decision.isStale { settleReferral(after: decision.held) }

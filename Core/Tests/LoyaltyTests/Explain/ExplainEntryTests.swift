@@ -47,6 +47,7 @@ import Testing
             #expect(explanation.forCustomer.contains("5 points"), "\(kind)")
             #expect(explanation.forOwner.hasSuffix("."), "\(kind)")
             #expect(explanation.calculation == nil)
+            #expect((explanation.rule == .expiryUndone) == (kind == .expired), "points that lapse are below zero")
         }
     }
 }

@@ -21,6 +21,40 @@ import Testing
         try play(split(of: 90_000 - left, into: dice.roll(1...6), &dice), in: &refunded, &dice)
         #expect(Standing(refunded[mia]) == Standing(smaller[mia]), "seed \(seed)")
     }
+
+    @Test(arguments: 1...60 as ClosedRange<UInt64>)
+    func `so it is when points lapse before, between and after the parts`(seed: UInt64) throws {
+        var dice = Dice(seed: seed)
+        let left = dice.pick([0, dice.roll(1...89_999)])
+        let parts = split(of: 90_000 - left, into: dice.roll(1...6), &dice)
+        let days = (parts + [0]).map { _ in dice.roll(0...400) }
+        var (refunded, smaller) = (try start(), try start())
+        try refunded.record(order(revision: 1, total: "900.00", placed: "2026-10-20"))
+        if left > 0 { try smaller.record(order(revision: 1, total: amount(left), placed: "2026-10-20")) }
+        var sum: Int64 = 0
+        for (place, part) in parts.enumerated() {
+            try refunded.pass(days[place])
+            try smaller.pass(days[place])
+            sum += part
+            try refunded.record(
+                order(revision: Int64(place) + 2, total: "900.00", placed: "2026-10-20", refunded: amount(sum)))
+            #expect(Standing(refunded[mia]).balance >= Standing(smaller[mia]).balance, "seed \(seed)")
+        }
+        try refunded.pass(days.last ?? 0)
+        try smaller.pass(days.last ?? 0)
+        #expect(Standing(refunded[mia]) == Standing(smaller[mia]), "seed \(seed)")
+    }
+}
+
+extension ShopBooks {
+    /// Lets days go by, each with its upkeep; in the middle of them Mia is given something else.
+    fileprivate mutating func pass(_ days: Int64) throws {
+        for day in 0..<days {
+            today = today + 1
+            if day == days / 2 { try adjust(mia, by: Points(30)) }
+            upkeep(mia)
+        }
+    }
 }
 
 /// Mia has earned and spent before; the order lifts her to Gold.
@@ -73,6 +107,7 @@ private struct Standing: Hashable {
     let balance: Points
     let earned: Points
     let redeemed: Points
+    let expired: Points
     let orderCount: Int64
     let tierKey: String
     let spendingByDay: [Int64]
@@ -82,6 +117,7 @@ private struct Standing: Hashable {
         balance = books.member.balance
         earned = books.member.earned
         redeemed = books.member.redeemed
+        expired = books.member.expired
         orderCount = books.member.orderCount
         tierKey = books.member.tierKey
         spendingByDay = (-40...10).map { books.history.sum(from: openingDay + $0, through: openingDay + $0) }

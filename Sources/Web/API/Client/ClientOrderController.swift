@@ -27,7 +27,7 @@ struct ClientOrderController: Controller {
                 json.field("message", refusal.sentence)
             } else {
                 json.field("message", "Loyalty points awarded")
-                json.field("points_awarded", outcome.decision?.posting?.entry.points ?? .zero)
+                json.field("points_awarded", outcome.decision?.posting?.change ?? .zero)
                 json.field("total_balance", outcome.decision?.member.balance)
                 json.field("current_tier", outcome.decision?.member.tierKey)
             }

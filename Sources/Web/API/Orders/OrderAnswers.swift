@@ -20,7 +20,7 @@ struct OrderOutcome: JSONWritable {
         json.object { json in
             write(decision.held.order, isStale: decision.isStale, to: &json)
             json.field("points_awarded", decision.held.posted)
-            json.field("points_change", decision.posting?.entry.points ?? .zero)
+            json.field("points_change", decision.posting?.change ?? .zero)
             json.field("balance", decision.member.balance)
             json.field("current_tier", decision.member.tierKey)
             json.field("tier_changed", !decision.tierChanges.isEmpty)

@@ -77,8 +77,13 @@ struct StatementPage {
 
     private func row(_ line: Statement.Line) -> String {
         let entry = line.entry
+        let key: String
+        switch entry.kind {
         // What an owner does by hand, the shop has done for the member.
-        let key = entry.kind == .adjustment ? "statement.total.adjusted" : "kind.\(entry.kind.rawValue)"
+        case .adjustment: key = "statement.total.adjusted"
+        case .expired where entry.undoesExpiry: key = "entry.expiry_undone"
+        default: key = "kind.\(entry.kind.rawValue)"
+        }
         return """
             <tr><td>\(line.day)</td><td>\(entry.sequence)</td><td>\(escapedHTML(words(key)))<br>\
             <small dir="auto">\(escapedHTML(entry.description))</small></td><td>\(signed(entry.points))</td>\
