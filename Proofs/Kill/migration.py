@@ -1,14 +1,15 @@
 """Kills a migration of a large database of the first release, and one of no database at all."""
-import random
 import shutil
 import sqlite3
 import subprocess
 import time
 
+from aim import LOOK_AGAIN_SECONDS, Progress, kill_once
 from books import dump
-from server import Wrong, run
+from server import Wrong, begin, run
 
 MEMBERS = 40_000
+STEPS = "SELECT COUNT(*) FROM schema_step"
 
 
 def fill(path):
@@ -31,26 +32,47 @@ def value(column, number):
 
 
 def prove(binary, ground, folder, kills):
-    """Returns how many kills came before the migration was done."""
+    """Returns how many kills came before the migration was done: of a full database, and of an empty one."""
     first = folder / "first-schema.db"
     subprocess.run([ground, "first-schema", str(first)], check=True)
     fill(first)
-    hits = kill_and_compare(binary, folder, kills, lambda path: shutil.copy(first, path))
-    return hits + kill_and_compare(binary, folder, kills, lambda path: path.unlink(missing_ok=True))
+    hits = [
+        kill_and_compare(binary, folder, kills, lambda path: shutil.copy(first, path)),
+        kill_and_compare(binary, folder, kills, lambda path: path.unlink(missing_ok=True))]
+    if not all(hits):
+        raise Wrong(f"of {kills} kills each, {hits} came in the middle of a migration: that proves nothing")
+    return hits
 
 
-def kill_and_compare(binary, folder, kills, begin):
+def kill_and_compare(binary, folder, kills, make):
     killed, whole = folder / "killed-migration.db", folder / "whole-migration.db"
-    begin(whole)
-    begun = time.monotonic()
-    run(binary, str(whole), "migrate")
-    seconds = time.monotonic() - begun
+    make(whole)
+    steps, seconds = migrate(binary, whole)
     hits = 0
     for _ in range(kills):
-        begin(killed)  # each kill has a migration of its own, because the first that ends leaves nothing to kill
-        hits += not run(binary, str(killed), "migrate", kill_after=random.uniform(0.01, seconds))[1]
+        make(killed)  # each kill has a migration of its own, because the first that ends leaves nothing to kill
+        progress = Progress(killed, STEPS)
+        was_running = kill_once(
+            lambda: progress.has_begun, begin(binary, str(killed), "migrate"), moment=seconds)
+        hits += was_running and progress.left_behind() < steps
         run(binary, str(killed), "migrate")
         if dump(killed) != dump(whole):
             raise Wrong("a migration that was killed and one that was not come to different databases")
         run(binary, str(killed), "migrate")
     return hits
+
+
+def migrate(binary, database):
+    """Returns how many steps there are, and the seconds from opening the database until the last was seen."""
+    progress = Progress(database, STEPS)
+    process = begin(binary, str(database), "migrate")
+    begun, seen, seconds = None, 0, 0
+    while process.poll() is None:
+        time.sleep(LOOK_AGAIN_SECONDS)
+        begun = begun or (time.monotonic() if progress.has_begun else None)
+        done = progress.now()
+        if done > seen:
+            seen, seconds = done, time.monotonic() - begun
+    if process.returncode != 0:
+        raise Wrong(f"what was not killed ended with {process.returncode}")
+    return progress.left_behind(), seconds

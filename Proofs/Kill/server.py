@@ -32,7 +32,7 @@ class Server:
         self._database = database
 
     def start(self):
-        """Begins, without waiting until it is ready."""
+        """Begins, without waiting until it is ready. Returns the process."""
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
@@ -40,6 +40,7 @@ class Server:
         with open(self._database + ".log", "a") as log:
             self._process = subprocess.Popen(
                 [self._binary, "serve"], env=environment(self._database, self.port), stdout=log, stderr=log)
+        return self._process
 
     def wait_until_ready(self):
         """Returns the seconds it took."""
@@ -85,16 +86,16 @@ class Server:
             return False
 
 
-def run(binary, database, *arguments, kill_after=None):
-    """Runs a command, or kills it after so many seconds. Returns its output and whether it came to its end."""
-    process = subprocess.Popen(
+def begin(binary, database, *arguments):
+    """Starts a command that is to be killed."""
+    with open(database + ".log", "a") as log:
+        return subprocess.Popen([binary, *arguments], env=environment(database), stdout=log, stderr=log)
+
+
+def run(binary, database, *arguments):
+    """Runs a command to its end, and returns its output."""
+    result = subprocess.run(
         [binary, *arguments], env=environment(database), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-    try:
-        output, _ = process.communicate(timeout=kill_after)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.communicate()
-        return "", False
-    if process.returncode != 0:
-        raise Wrong(f"tuzo {' '.join(arguments)} ended with {process.returncode}: {output}")
-    return output, True
+    if result.returncode != 0:
+        raise Wrong(f"tuzo {' '.join(arguments)} ended with {result.returncode}: {result.stdout}")
+    return result.stdout

@@ -1,52 +1,46 @@
 """Kills the scheduled work in its middle: points that lapse, warnings, codes and holds that end."""
 import collections
-import random
 import shutil
 import subprocess
-import time
 
+from aim import Progress, kill_once, next_target
 from books import COPIED_TABLES, TABLES, compare, rows
-from server import Server, Wrong, run
+from server import Server, Wrong, begin, run
+
+MEMBERS_PER_KILL = 400  # four transactions of the work
+LAPSED = "SELECT COUNT(*) FROM member WHERE expired_points > 0"
 
 
 def prove(binary, ground, folder, kills):
-    """Returns how many kills came before the work was done."""
+    """Returns how many kills came when some members were done and others were not: of the command, and of the
+    server."""
     killed, whole = folder / "killed-upkeep.db", folder / "whole-upkeep.db"
-    members = max(400, 60 * kills)
+    members = MEMBERS_PER_KILL * kills
     subprocess.run([ground, "past", str(killed), str(members)], check=True)
     shutil.copy(killed, whole)
-    begun = time.monotonic()
     run(binary, str(whole), "upkeep")
-    seconds = time.monotonic() - begun
-    hits = 0
+    hits, done = [0, 0], 0
     for number in range(kills):
-        wait = random.uniform(0.05, 0.1 + 2 * seconds / kills)
-        if number % 2:
-            kill_server(binary, str(killed), wait)
-        elif run(binary, str(killed), "upkeep", kill_after=wait)[1]:
-            break
-        hits += lapsed(killed) < members
-    run(binary, str(killed), "upkeep")
-    if run(binary, str(killed), "upkeep")[0].strip() != "nothing was due":
-        raise Wrong("an upkeep left something to another")
-    compare(killed, whole, {**TABLES, **COPIED_TABLES})
-    if lapsed(killed) != members:
-        raise Wrong(f"{lapsed(killed)} of {members} members let their points lapse")
-    run(binary, str(killed), "audit")
+        progress = Progress(killed, LAPSED)
+        target = next_target(done, members, kills - number)
+        is_server = number % 2
+        process = Server(binary, str(killed)).start() if is_server else begin(binary, str(killed), "upkeep")
+        was_running = kill_once(lambda: progress.now() >= target, process)
+        before, done = done, progress.left_behind()
+        hits[is_server] += was_running and before < done < members
+    if not all(hits):
+        raise Wrong(f"of {kills} kills, {hits} came in the middle of an upkeep: that proves nothing")
+    check(binary, killed, whole, members)
     return hits
 
 
-def kill_server(binary, database, wait):
-    server = Server(binary, database)
-    server.start()
-    time.sleep(wait)
-    server.kill()
-
-
-def lapsed(database):
-    """How many members let their points lapse; nobody may do it twice."""
-    counts = collections.Counter(customer for customer, kind in rows(database, "entry", "customer_id, kind")
-                                 if kind == "expired")
-    if any(count > 1 for count in counts.values()):
-        raise Wrong("points lapsed twice")
-    return len(counts)
+def check(binary, killed, whole, members):
+    run(binary, str(killed), "upkeep")
+    if run(binary, str(killed), "upkeep").strip() != "nothing was due":
+        raise Wrong("an upkeep left something to another")
+    compare(killed, whole, {**TABLES, **COPIED_TABLES})
+    lapses = collections.Counter(
+        customer for customer, kind in rows(killed, "entry", "customer_id, kind") if kind == "expired")
+    if len(lapses) != members or any(times > 1 for times in lapses.values()):
+        raise Wrong(f"{len(lapses)} of {members} members let their points lapse, {max(lapses.values())} times at most")
+    run(binary, str(killed), "audit")
