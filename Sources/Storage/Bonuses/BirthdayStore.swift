@@ -11,15 +11,17 @@ public struct BirthdayStore {
     public func members(
         bornOn births: [Day], without year: Bonus.Reference, in shop: Shop.ID
     ) throws -> [Customer.ID] {
+        // Not joined: from a join SQLite would go through all members of the shop.
         try connection.all(
             """
-            SELECT customer.customer_id FROM customer
-            JOIN member ON member.shop_id = \(shop) AND member.customer_id = customer.customer_id
-            WHERE customer.birthday_on IN (\(list: births)) AND NOT EXISTS (
+            SELECT customer_id FROM customer
+            WHERE birthday_on IN (\(list: births)) AND EXISTS (
+                SELECT 1 FROM member WHERE member.shop_id = \(shop) AND member.customer_id = customer.customer_id)
+            AND NOT EXISTS (
                 SELECT 1 FROM bonus
                 WHERE bonus.shop_id = \(shop) AND bonus.customer_id = customer.customer_id
                     AND bonus.event_key = \(Bonus.birthdayKey) AND bonus.reference = \(year))
-            ORDER BY customer.customer_id
+            ORDER BY customer_id
             """
         ) { row in try row.id() }
     }

@@ -28,15 +28,24 @@ public struct RedemptionStore {
         in shop: Shop.ID, of customer: Customer.ID?, as status: Redemption.Status? = nil, at now: Instant,
         before id: Redemption.ID?, limit: Int
     ) throws -> [Redemption] {
-        try connection.all(
+        let (end, anyStatus, wanted) = (id?.text ?? afterAllIDs, status == nil, status?.rawValue ?? "")
+        guard let customer else {
+            return try connection.all(
+                """
+                SELECT \(sql: columns)
+                FROM redemption
+                WHERE shop_id = \(shop) AND redemption_id < \(end) AND (\(anyStatus) = 1 OR \(wanted) = COALESCE(
+                    \(sql: outcome), CASE WHEN expires_at <= \(now) THEN 'expired' ELSE 'pending' END))
+                ORDER BY redemption_id DESC LIMIT \(limit)
+                """, read)
+        }
+        return try connection.all(
             """
             SELECT \(sql: columns)
             FROM redemption
-            WHERE shop_id = \(shop) AND redemption_id < \(id?.text ?? afterAllIDs)
-                AND (\(customer == nil) = 1 OR customer_id = \(customer?.text ?? ""))
-                AND (\(status == nil) = 1 OR \(status?.rawValue ?? "") = CASE
-                    WHEN used_at IS NOT NULL THEN 'redeemed' WHEN cancelled_at IS NOT NULL THEN 'cancelled'
-                    WHEN expired_at IS NOT NULL OR expires_at <= \(now) THEN 'expired' ELSE 'pending' END)
+            WHERE shop_id = \(shop) AND customer_id = \(customer) AND redemption_id < \(end)
+                AND (\(anyStatus) = 1 OR \(wanted) = COALESCE(
+                    \(sql: outcome), CASE WHEN expires_at <= \(now) THEN 'expired' ELSE 'pending' END))
             ORDER BY redemption_id DESC LIMIT \(limit)
             """, read)
     }
@@ -150,4 +159,10 @@ private let afterAllIDs = "~"
 private let columns: StaticString = """
     redemption_id, reward_id, customer_id, cost_points, entry_sequence, issued_at, expires_at, on_code_expiry,
     bonus_points, used_at, used_order_id, cancelled_at, expired_at, ended_by
+    """
+
+/// How a redemption ended; NULL while it has not.
+private let outcome: StaticString = """
+    CASE WHEN used_at IS NOT NULL THEN 'redeemed' WHEN cancelled_at IS NOT NULL THEN 'cancelled'
+    WHEN expired_at IS NOT NULL THEN 'expired' END
     """
