@@ -64,7 +64,7 @@ extension TestedShop {
 
     /// Every invitation, by its name.
     func invitationWords() async throws -> [String: String] {
-        let all = try await ViewReferrals(in: surroundings)(in: shop, state: nil, before: nil, limit: 1_000)
+        let all = try await ViewReferrals(in: surroundings)(in: shop, before: nil, limit: 1_000)
         let words = Dictionary(uniqueKeysWithValues: all.map { ($0.referral.id, $0.referral.words) })
         return invitations.compactMapValues { words[$0] }
     }

@@ -16,10 +16,12 @@ public struct ViewAuditLog: Sendable {
         }
     }
 
-    /// The latest acts that were done to a member, newest first.
-    public func acts(about customer: Customer.ID, in shop: Shop, limit: Int) async throws -> [AuditLogStore.Act] {
+    /// The latest acts that were done to a member, a reward or whatever else has an id, newest first.
+    public func acts<Entity>(
+        about subject: Identifier<Entity>, in shop: Shop, limit: Int
+    ) async throws -> [AuditLogStore.Act] {
         try await surroundings.database.read { connection in
-            try AuditLogStore(connection).acts(about: customer.text, in: shop.id, limit: limit)
+            try AuditLogStore(connection).acts(about: subject.text, in: shop.id, limit: limit)
         }
     }
 }

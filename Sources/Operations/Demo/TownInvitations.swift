@@ -17,6 +17,7 @@ struct TownInvitations {
     private let hosts: [FirstVisit]
     private var dice: Dice
     private var claimCount = 0
+    private var brought: Set<Customer.ID> = []
 
     /// - Parameters:
     ///   - visits: Everybody who buys, Mia among them.
@@ -40,6 +41,7 @@ struct TownInvitations {
             let mia = known.first { $0.id == TownPeople.mia.id }
             guard let mia, claimCount < 2 || dice.comesUp(inMillion: 350_000) else { continue }
             let host = claimCount < 2 ? mia : dice.pick(known)
+            brought.insert(friend.customer.id)
             let claim = claim(friend.customer, from: host, at: friend.at.adding(seconds: -dice.roll(600...86_400)))
             // Some are found out afterwards, and what they had brought is taken back.
             guard claimCount % 6 == 4 else { continue }
@@ -66,7 +68,8 @@ struct TownInvitations {
             let claim = claim(host.secondAccount, from: host, at: now.adding(days: -40 + 38 * place))
             if place == 0 { review(claim, .reject, "One person with two accounts.", at: now.adding(days: -38)) }
         }
-        let regulars = customers.filter { $0.at < now.adding(days: -200) }.suffix(2).map(\.customer)
+        let regulars = customers.filter { $0.at < now.adding(days: -200) }.map(\.customer)
+            .filter { !brought.contains($0.id) }.suffix(2)
         guard let host = hosts.first else { return }
         for (place, customer) in regulars.enumerated() where customer.id != host.customer.id {
             let claim = claim(customer, from: host.customer, at: now.adding(days: -30 + 26 * place))

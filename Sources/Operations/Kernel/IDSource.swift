@@ -15,8 +15,17 @@ final class IDSource: Sendable {
             last = last >> 80 == number >> 80 ? last + 1 : number
             return last
         }
-        return String((0..<26).reversed().map { alphabet[Int(number >> (5 * $0) & 31)] })
+        return text(of: number)
     }
+
+    /// A text that sorts before every id drawn from a moment on, and after those drawn before it.
+    static func first(at moment: Instant) -> String {
+        text(of: UInt128(UInt64(bitPattern: moment.milliseconds) & 0xFFFF_FFFF_FFFF) << 80)
+    }
+}
+
+private func text(of number: UInt128) -> String {
+    String((0..<26).reversed().map { alphabet[Int(number >> (5 * $0) & 31)] })
 }
 
 private let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz")

@@ -9,9 +9,11 @@ public struct ReviewReferral: Sendable {
 
     /// Decides about a referral and settles it at once, against the orders that are held. A verdict that holds already
     /// changes nothing.
+    /// - Parameter seenAt: When it had last changed as far as whoever decides knows; it must not have changed since.
     /// - Throws: ``ReferralRejection``.
     public func callAsFunction(
-        _ id: Referral.ID, _ verdict: ReferralVerdict, note: String?, in shop: Shop, actor: String
+        _ id: Referral.ID, _ verdict: ReferralVerdict, note: String?, seenAt: Instant? = nil, in shop: Shop,
+        actor: String
     ) async throws -> ReferralDetails {
         let act = surroundings.act
         let today = try surroundings.zones.zone(named: shop.timeZone).day(of: act.at)
@@ -23,7 +25,7 @@ public struct ReviewReferral: Sendable {
             let program = try ProgramStore(connection).newest(in: shop)
             let referee = try MemberStore(connection).member(held.refereeID, in: shop.id)
             let decided = try decideReview(
-                of: held, verdict, note: note,
+                of: held, verdict, note: note, seenAt: seenAt,
                 inviters: try InvitationReport(connection).inviters(of: held.referrerID, in: shop.id),
                 liveClaim: referee?.referralID, at: act.at, by: actor)
             let before = try ReferralDetails(held, connection)

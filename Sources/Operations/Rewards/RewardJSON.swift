@@ -7,22 +7,35 @@ extension Reward: JSONWritable {
     public func write(to json: inout JSONWriter) {
         json.object { json in
             json.field("id", id)
-            json.field("name", name)
-            json.field("description", description)
-            json.field("reward_type", RewardType(benefit).rawValue)
-            benefit.writeFields(to: &json)
-            json.field("points_cost", cost)
-            json.field("minimum_tier_required", minimumTierKey)
-            json.field("is_active", isActive)
-            json.field("total_available", totalAvailable)
-            json.field("max_redemptions_per_customer", limitPerCustomer)
-            json.field("valid_from", validFrom)
-            json.field("valid_until", validUntil)
-            json.field("code_valid_days", codeValidDays)
-            json.field("on_code_expiry", onCodeExpiry.rawValue)
+            writeTerms(to: &json)
             json.field("redeemed_count", redeemedCount)
         }
     }
+
+    /// Everything that its owner sets, as JSON: rewards with the same text are offered on the same terms.
+    public var termsText: String { RewardTerms(reward: self).jsonText }
+
+    fileprivate func writeTerms(to json: inout JSONWriter) {
+        json.field("name", name)
+        json.field("description", description)
+        json.field("reward_type", RewardType(benefit).rawValue)
+        benefit.writeFields(to: &json)
+        json.field("points_cost", cost)
+        json.field("minimum_tier_required", minimumTierKey)
+        json.field("is_active", isActive)
+        json.field("total_available", totalAvailable)
+        json.field("max_redemptions_per_customer", limitPerCustomer)
+        json.field("valid_from", validFrom)
+        json.field("valid_until", validUntil)
+        json.field("code_valid_days", codeValidDays)
+        json.field("on_code_expiry", onCodeExpiry.rawValue)
+    }
+}
+
+private struct RewardTerms: JSONWritable {
+    let reward: Reward
+
+    func write(to json: inout JSONWriter) { json.object { json in reward.writeTerms(to: &json) } }
 }
 
 extension RewardBenefit {

@@ -24,16 +24,20 @@ public struct SaveReward: Sendable {
     }
 
     /// Changes a reward; what was redeemed before stays as it was.
-    /// - Parameter edit: Makes the changed reward of the one that is held.
+    /// - Parameters:
+    ///   - seen: The ``Loyalty/Reward/termsText`` that the author looked at, which must still be that of the reward.
+    ///   - edit: Makes the changed reward of the one that is held.
     /// - Throws: ``RewardRejection``, and what the edit throws.
     public func change(
-        _ id: Reward.ID, in shop: Shop, actor: String, edit: @escaping @Sendable (Reward) throws -> Reward
+        _ id: Reward.ID, in shop: Shop, actor: String, basedOn seen: String? = nil,
+        edit: @escaping @Sendable (Reward) throws -> Reward
     ) async throws -> Reward {
         let act = surroundings.act
         return try await surroundings.database.write { connection in
             guard let held = try RewardStore(connection).reward(id, in: shop, at: act.at) else {
                 throw RewardRejection(.rewardMustExist)
             }
+            guard seen == nil || seen == held.termsText else { throw RewardRejection(.rewardMustBeAsItWasSeen) }
             let reward = try edit(held)
             if reward != held { try save(reward, replacing: held, in: shop, act, actor, connection) }
             return reward

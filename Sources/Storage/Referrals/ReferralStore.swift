@@ -25,26 +25,38 @@ public struct ReferralStore {
         ) { row in try read(&row, in: shop) }
     }
 
-    /// Referrals, newest first, older than one; those in one state where one is named.
+    /// Referrals, newest first, older than one; those that a filter lets through where one is named.
     public func referrals(
-        in shop: Shop, state: ReferralState?, before id: Referral.ID?, limit: Int
+        in shop: Shop, _ filter: ReferralFilter?, before id: Referral.ID?, limit: Int
     ) throws -> [Referral] {
-        let last = id?.text ?? afterAllIDs
-        guard let state else {
-            return try connection.all(
-                """
-                SELECT \(sql: referralColumns) FROM referral WHERE shop_id = \(shop.id) AND referral_id < \(last)
-                ORDER BY referral_id DESC LIMIT \(limit)
-                """
-            ) { row in try read(&row, in: shop) }
+        try connection.all(statement(in: shop.id, filter, before: id?.text ?? afterAllIDs, limit: limit)) { row in
+            try read(&row, in: shop)
         }
-        return try connection.all(
+    }
+
+    private func statement(
+        in shop: Shop.ID, _ filter: ReferralFilter?, before last: String, limit: Int
+    ) -> SQLStatement {
+        switch filter {
+        case nil:
             """
-            SELECT \(sql: referralColumns) FROM referral
-            WHERE shop_id = \(shop.id) AND state = \(state.rawValue) AND referral_id < \(last)
+            SELECT \(sql: referralColumns) FROM referral WHERE shop_id = \(shop) AND referral_id < \(last)
             ORDER BY referral_id DESC LIMIT \(limit)
             """
-        ) { row in try read(&row, in: shop) }
+        case .state(let state):
+            """
+            SELECT \(sql: referralColumns) FROM referral
+            WHERE shop_id = \(shop) AND state = \(state.rawValue) AND referral_id < \(last)
+            ORDER BY referral_id DESC LIMIT \(limit)
+            """
+        case .takenBack:
+            """
+            SELECT \(sql: referralColumns) FROM referral
+            WHERE shop_id = \(shop) AND state <> \(ReferralState.paid.rawValue) AND referral_id < \(last)
+                AND (referrer_lot_sequence IS NOT NULL OR referee_lot_sequence IS NOT NULL)
+            ORDER BY referral_id DESC LIMIT \(limit)
+            """
+        }
     }
 
     /// Writes a referral that is new or changed.
@@ -85,6 +97,13 @@ public struct ReferralStore {
             return version
         }.referral
     }
+}
+
+/// Which referrals are asked for.
+public enum ReferralFilter: Hashable, Sendable {
+    case state(ReferralState)
+    /// Both sides were paid once, and what they got was taken back: ``Referral/wasTakenBack``.
+    case takenBack
 }
 
 /// A text that sorts after every id of referrals.

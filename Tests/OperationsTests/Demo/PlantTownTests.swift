@@ -23,11 +23,14 @@ struct PlantTownTests {
     }
 
     @Test(arguments: ["2026-11-02T12:00:00Z", "2027-01-01T01:30:00Z", "2028-07-01T09:00:00Z"])
-    func `every shop has members in every tier, and its books are in order`(now: String) async throws {
+    func `every shop has members in every tier and invitations in every state, and its books are in order`(
+        now: String
+    ) async throws {
         let ground = try await BuildingGround(at: now)
         let tiers: Set = ["bronze", "silver", "gold", "platinum"]
         for planted in try await ground.plant().shops {
             #expect(Set(planted.report.tierCounts.map(\.tierKey)) == tiers, "\(planted.shop.id)")
+            try await ground.expectInvitations(in: planted.shop)
         }
         let (summary, findings) = try await ground.surroundings.audit()
         #expect(findings == [])
@@ -56,19 +59,24 @@ extension BuildingGround {
         let redemptions = try await ViewRedemptions(in: surroundings)(in: shop, of: nil, before: nil, limit: 1_000)
         #expect(Set(redemptions.map(\.status)) == Set(Redemption.Status.allCases), "\(shop.id)")
         let kinds = try await kinds(in: shop.id)
-        let expected: Set = ["reversed_purchase", "adjustment", "reversed_redemption", "reversed_referral"]
+        let expected: Set = ["reversed_purchase", "adjustment", "reversed_redemption"]
         #expect(kinds.isSuperset(of: expected), "\(shop.id)")
         let versions = try await ViewProgram(in: surroundings).versions(in: shop, below: nil, limit: 10)
         #expect(versions.count >= 3, "\(shop.id)")
-        let referrals = try await ViewReferrals(in: surroundings)(in: shop, state: nil, before: nil, limit: 1_000)
+        let states: Set =
+            shop.id.text == "bakery" ? ["delivered", "returned"] : ["delivered", "returned", "cancelled"]
+        #expect(try await statuses(of: shop.id).isSuperset(of: states), "\(shop.id)")
+    }
+
+    /// Invitations in every state, and for every reason that the shop can have.
+    fileprivate func expectInvitations(in shop: Shop) async throws {
+        let referrals = try await ViewReferrals(in: surroundings)(in: shop, before: nil, limit: 1_000)
             .map(\.referral)
         #expect(Set(referrals.map(\.state)) == Set(ReferralState.allCases), "\(shop.id)")
         let reasons: Set = Set(ReferralBlock.allCases).subtracting(shop.id.text == "bakery" ? [] : [.tooManyClaims])
         #expect(Set(referrals.compactMap(\.blockReason)) == reasons, "\(shop.id)")
+        #expect(referrals.contains { $0.wasTakenBack }, "\(shop.id)")
         #expect(referrals.contains { $0.referrerID.text == "42" && $0.state == .paid }, "\(shop.id)")
-        let states: Set =
-            shop.id.text == "bakery" ? ["delivered", "returned"] : ["delivered", "returned", "cancelled"]
-        #expect(try await statuses(of: shop.id).isSuperset(of: states), "\(shop.id)")
     }
 
     fileprivate func expectWaitingCodes(of customer: String, _ planted: PlantedShop) async throws {

@@ -28,7 +28,8 @@ extension Town {
     }
 
     func referrals(_ state: ReferralState? = nil, in shop: Shop = bakery) async throws -> [Referral] {
-        try await ViewReferrals(in: surroundings)(in: shop, state: state, before: nil, limit: 100).map(\.referral)
+        try await ViewReferrals(in: surroundings)(in: shop, state.map { .state($0) }, before: nil, limit: 100).map(
+            \.referral)
     }
 
     /// Balances in the bakery; `nil` for somebody who is no member.

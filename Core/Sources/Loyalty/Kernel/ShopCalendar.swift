@@ -6,3 +6,10 @@ public protocol ShopCalendar: Sendable {
     /// The last millisecond of a day.
     func end(of day: Day) -> Instant
 }
+
+extension ShopCalendar {
+    /// The first millisecond of a day.
+    public func start(of day: Day) -> Instant {
+        Instant(milliseconds: end(of: day - 1).milliseconds + 1)
+    }
+}

@@ -8,16 +8,18 @@ public enum ReferralVerdict: String, Sendable, CaseIterable {
 
 /// Decides about an owner's verdict; a verdict that holds already changes nothing.
 /// - Parameters:
+///   - seenAt: When the referral had last changed as far as whoever decides knows; `nil` for whatever happened since.
 ///   - inviters: As in ``ClaimContext/inviters``.
 ///   - liveClaim: The live claim that the referee has, this one or another.
 /// - Returns: The referral in its new state, still to be settled by ``decideReferral(_:given:)``.
 /// - Throws: ``ReferralRejection`` for the first rule that is broken, in the order of the lines below.
 public func decideReview(
-    of referral: Referral, _ verdict: ReferralVerdict, note: String?, inviters: [Customer.ID],
+    of referral: Referral, _ verdict: ReferralVerdict, note: String?, seenAt: Instant? = nil, inviters: [Customer.ID],
     liveClaim: Referral.ID?, at now: Instant, by actor: String
 ) throws(ReferralRejection) -> Referral {
     switch (verdict, referral.state) {
     case (.release, .pending), (.release, .paid), (.reject, .rejected): return referral
+    case _ where seenAt != nil && seenAt != referral.changedAt: throw .referralMustBeAsItWasSeen
     case (.release, .rejected): throw .referralMustNotBeRejected
     case (.release, .blocked):
         guard liveClaim == nil || liveClaim == referral.id else { throw .refereeMustHaveNoOtherClaim }

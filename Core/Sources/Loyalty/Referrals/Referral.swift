@@ -47,6 +47,11 @@ public struct Referral: Hashable, Sendable {
         self.note = note
     }
 
+    /// Whether both sides were paid once, and what they got was taken back.
+    public var wasTakenBack: Bool {
+        state != .paid && (referrerShare.lotSequence != nil || refereeShare.lotSequence != nil)
+    }
+
     /// Whether an order in this state may change what the referral deserves: it is the first one, or comes before it.
     public func isTouched(by held: HeldOrder) -> Bool {
         guard let firstOrder else { return held.isCounted }

@@ -7,12 +7,15 @@ public enum ReferralRejection: String, ListedRejection, CaseIterable {
     case referralMustExist
     case referralMustNotBeRejected
     case refereeMustHaveNoOtherClaim
+    /// Something was decided or paid since whoever decides has looked at it.
+    case referralMustBeAsItWasSeen
 
     public var field: String? {
         switch self {
         case .referralCodeMustExist, .referralMustNotBeOnesOwn: "code"
         case .referralMustNotBeRejected, .refereeMustHaveNoOtherClaim: "decision"
-        case .referralProgramMustBeActive, .referralMustNotGoInACircle, .referralMustExist: nil
+        case .referralProgramMustBeActive, .referralMustNotGoInACircle, .referralMustExist, .referralMustBeAsItWasSeen:
+            nil
         }
     }
 
@@ -35,6 +38,7 @@ public enum ReferralRejection: String, ListedRejection, CaseIterable {
         case .referralMustNotBeRejected: "The referral was rejected, and stays so."
         case .refereeMustHaveNoOtherClaim:
             "The one who is invited has another claim that is live: reject that one first."
+        case .referralMustBeAsItWasSeen: "The referral was changed meanwhile: look at it again first."
         }
     }
 }

@@ -2,6 +2,8 @@
 public struct RewardRejection: RuledRejection, Hashable {
     public enum Rule: String, CaseIterable, Sendable {
         case rewardMustExist
+        /// Somebody else has saved it since whoever changes it has looked.
+        case rewardMustBeAsItWasSeen
         case nameMustNotBeEmpty
         case costMustBeAtLeastOne
         case costMustBeBelowTheLimit
@@ -24,12 +26,19 @@ public struct RewardRejection: RuledRejection, Hashable {
         self.field = field
     }
 
-    public var kind: RejectionKind { rule == .rewardMustExist ? .missing : .badInput }
+    public var kind: RejectionKind {
+        switch rule {
+        case .rewardMustExist: .missing
+        case .rewardMustBeAsItWasSeen: .conflict
+        default: .badInput
+        }
+    }
 
     public var sentence: String {
         let subject = field ?? "The reward"
         return switch rule {
         case .rewardMustExist: "Reward not found"
+        case .rewardMustBeAsItWasSeen: "Somebody saved the reward meanwhile: look at it again first."
         case .nameMustNotBeEmpty, .benefitMustBeNamed: "\(subject) must not be empty."
         case .costMustBeAtLeastOne, .limitMustBeAtLeastOne: "\(subject) must be at least 1."
         case .costMustBeBelowTheLimit: "\(subject) must be at most \(Points.limit)."

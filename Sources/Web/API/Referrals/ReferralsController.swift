@@ -2,6 +2,7 @@ import ExactJSON
 import Hummingbird
 import Loyalty
 import Operations
+import Storage
 
 /// Claims of invitations, and the owner's review of them.
 struct ReferralsController: Controller {
@@ -62,7 +63,7 @@ struct ReferralsController: Controller {
             try JSONFields(["state": .string(text)] as JSONValue).choice("state", of: ReferralState.self)
         }
         let rows = try await ViewReferrals(in: surroundings)(
-            in: context.shop, state: state, before: listing.id(), limit: listing.limit)
+            in: context.shop, state.map { .state($0) }, before: listing.id(), limit: listing.limit)
         return listing.answer(rows) { .string($0.referral.id.text) }
     }
 
