@@ -38,6 +38,8 @@ class Page:
 
 
 TILL = "/shop/loyalty/redemptions"
+REWARDS = "/shop/loyalty/rewards"
+REFERRALS = "/shop/loyalty/referrals"
 
 PAGES = [
     # Everybody's
@@ -74,6 +76,19 @@ PAGES = [
     Page("/shop/loyalty/program", "amina"),
     Page("/shop/loyalty/program/versions", "amina"),
 
+    # Rewards
+    Page("/shop/loyalty/rewards", "amina"),
+    Page("/shop/loyalty/rewards", "amina", "/shop/loyalty/rewards?state=sold_out"),
+    Page("/shop/loyalty/rewards/new", "amina"),
+    Page("/shop/loyalty/rewards/{reward}", "amina", link=(REWARDS, "a.reward")),
+    Page("/shop/loyalty/rewards/{reward}/delete", "amina", link=(REWARDS, "a.reward"), then="a[href$='/delete']"),
+
+    # Referrals
+    Page("/shop/loyalty/referrals", "amina"),
+    Page("/shop/loyalty/referrals", "amina", "/shop/loyalty/referrals?state=taken_back"),
+    Page("/shop/loyalty/referrals/terms", "amina"),
+    Page("/shop/loyalty/referrals/{referral}", "amina", link=(f"{REFERRALS}?state=blocked", "a.referral")),
+
     # The till
     Page("/shop/loyalty/redemptions", "brian"),
     Page("/shop/loyalty/redemptions", "amina", "/shop/loyalty/redemptions?status=expired"),
@@ -104,4 +119,5 @@ PAGES += [
 
 # What browsers get and nobody looks at.
 FILES = {"/assets/{file}", "/manifest.webmanifest", "/sw.js", "/loyalty/settings/data", "/shop/loyalty/activity",
-         "/shop/loyalty/members.csv", "/shop/loyalty/members/{customer}/statement.csv"}
+         "/shop/loyalty/members.csv", "/shop/loyalty/rewards.csv", "/shop/loyalty/referrals.csv",
+         "/shop/loyalty/members/{customer}/statement.csv"}

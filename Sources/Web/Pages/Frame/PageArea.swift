@@ -11,7 +11,9 @@ struct PageArea: Sendable {
     var controllers: @Sendable (PageParts) -> [any Controller] = { _ in [] }
 
     /// All there are; the style sheet has their parts in this order.
-    static let all: [PageArea] = [.frame, .customer, .overview, .program, .till, .console]
+    static let all: [PageArea] = [
+        .frame, .customer, .overview, .program, .rewards, .till, .referrals, .console,
+    ]
 }
 
 /// What the controllers of pages work with.

@@ -50,7 +50,9 @@ struct OverviewConcerns {
         let words = wording.words
         return switch concern {
         case .soldOut:
-            self.concern(words("overview.concern.sold_out", ["reward": reward.name]), at: .rewards, isBad: true)
+            self.concern(
+                words("overview.concern.sold_out", ["reward": reward.name]), at: .rewards, "state=sold_out",
+                isBad: true)
         case .almostSoldOut(let left):
             self.concern(words.count("overview.concern.few", left, ["reward": reward.name]), at: .rewards)
         case .ending(let end):

@@ -15,6 +15,8 @@ struct ChangeWords {
     let currency: Currency
     /// What the tiers are called, by their keys.
     var tierNames: [String: String] = [:]
+    /// What the keys of the words begin with.
+    var area = "program"
 
     func line(_ change: ProgramChange) -> ChangeLine {
         ChangeLine(
@@ -35,7 +37,7 @@ struct ChangeWords {
 
     private func word(_ setting: String) -> String {
         let holes = moneyHoles(currency, wording)
-        for key in ["setting.\(setting)", "program.\(setting)"] where wording.words.text(key) != nil {
+        for key in ["setting.\(setting)", "\(area).\(setting)"] where wording.words.text(key) != nil {
             return wording.words(key, holes)
         }
         return setting.replacing("_", with: " ").replacing(".", with: ": ")
@@ -73,7 +75,7 @@ struct ChangeWords {
     }
 
     private func choice(_ text: String, of setting: String) -> String? {
-        wording.words.text("program.\(withoutPlaces(setting)).\(text)") ?? wording.words.text("setting.value.\(text)")
+        wording.words.text("\(area).\(withoutPlaces(setting)).\(text)") ?? wording.words.text("setting.value.\(text)")
     }
 }
 
