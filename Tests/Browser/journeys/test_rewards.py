@@ -33,7 +33,7 @@ def test_the_owner_makes_a_reward_and_a_customer_redeems_it(visit):
     expect(row(page, "A slice of toast")).to_have_count(1)
 
     customer = visit("mia", "/loyalty/bakery")
-    customer.get_by_role("link", name="Redeem: A slice of toast").click()
+    customer.get_by_role("link", name=re.compile("Redeem ?: A slice of toast")).click()
     customer.get_by_role("button", name="Yes, redeem it").click()
     expect(customer.get_by_role("status")).to_contain_text("Your code is below")
 
@@ -42,11 +42,11 @@ def test_the_owner_makes_a_reward_and_a_customer_redeems_it(visit):
     row(page, "A slice of toast").get_by_role("button", name="Take off").click()
     expect(page.get_by_role("status")).to_contain_text("off the shelf")
     customer.goto("/loyalty/bakery")
-    expect(customer.get_by_role("link", name="Redeem: A slice of toast")).to_have_count(0)
+    expect(customer.get_by_role("link", name=re.compile("Redeem ?: A slice of toast"))).to_have_count(0)
 
 
 def test_only_the_fields_of_a_kind_are_shown(visit):
-    page = visit("amina", f"{REWARDS}/new")
+    page = visit("amina", f"{REWARDS}/new", allowing=[400])
     expect(page.get_by_label("Which product")).to_be_visible()
     expect(page.get_by_label("Percent off")).to_be_hidden()
     page.get_by_label("Kind").select_option(label="A percentage off")
