@@ -54,7 +54,7 @@ struct ProgramPaths: Sendable {
         working = context.path("\(program)/working")
         draft = context.path("\(program)/draft")
         versions = context.path("\(program)/versions")
-        referrals = context.path(BackOfficePlace.referrals.path)
+        referrals = context.path(ReferralPath.terms)
     }
 }
 
