@@ -19,7 +19,8 @@ struct OverviewCharts {
         let (earned, redeemed) = (series.earned.total, series.redeemed.total)
         let best = zip(steps, series.earned).max { $0.1 < $1.1 }
         let holes = [
-            "earned": wording.points(earned), "redeemed": wording.points(redeemed),
+            "earned": wording.points(earned), "reversed": wording.number(overview.flow.totals.reversed.count),
+            "redeemed": wording.points(redeemed), "returned": wording.number(overview.flow.totals.returned.count),
             "days": wording.number(Int64(overview.period.dayCount)),
             "best": best.map { wording.day($0.0.lowerBound) } ?? "", "most": wording.points(best?.1 ?? .zero),
         ]
