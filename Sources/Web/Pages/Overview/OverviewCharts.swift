@@ -1,5 +1,6 @@
 import Loyalty
 import Operations
+import Storage
 
 /// The charts of the overview.
 struct OverviewCharts {
