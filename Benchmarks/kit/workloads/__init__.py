@@ -1,5 +1,5 @@
 """The workloads of QUALITY.md by name; each takes a Bench and returns its Measurements."""
-from . import a1_audit, b1_orders, b2_one_connection, b7_import, b11_start, e1_expiry, p1_preview
+from . import a1_audit, b1_orders, b2_one_connection, b7_import, b11_start, e1_expiry, p1_preview, w1_pages
 
 WORKLOADS = {
     "B1": b1_orders.run,
@@ -9,4 +9,5 @@ WORKLOADS = {
     "A1": a1_audit.run,
     "E1": e1_expiry.run,
     "P1": p1_preview.run,
+    "W1": w1_pages.run,
 }
