@@ -38,7 +38,9 @@ public struct PlantTown: Sendable {
             }
         }
         // The last thing written: who finds a town with staff finds a whole one.
-        try await TownStory(of: towns[0], in: surroundings, from: now, dice).hire(TownPeople.brian)
+        let story = TownStory(of: towns[0], in: surroundings, from: now, dice)
+        try await story.giveKey(named: "Till at the market", scopes: [.orders, .redemptions])
+        try await story.hire(TownPeople.brian)
         return try await planted(towns, codes: codes, isNew: true)
     }
 

@@ -67,6 +67,11 @@ struct TownStory {
         return codes
     }
 
+    /// Makes a key whose secret nobody is told.
+    func giveKey(named name: String, scopes: Set<APIKey.Scope>) async throws {
+        _ = try await IssueKey(in: surroundings)(named: name, scopes: scopes, in: shop.id, actor: owner)
+    }
+
     func hire(_ person: Customer) async throws {
         _ = try await AddStaff(in: surroundings)(person.id, in: shop, actor: owner)
     }

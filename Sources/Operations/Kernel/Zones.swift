@@ -13,6 +13,9 @@ public final class Zones: Sendable {
 
     private init() {}
 
+    /// The zones that a shop can be in, by their IANA names, in their order.
+    public let names: [String] = (TimeZone.knownTimeZoneIdentifiers.filter { $0.contains("/") } + ["UTC"]).sorted()
+
     /// Finds a zone by its IANA name.
     /// - Throws: ``ShopRejection/timeZoneMustBeKnown`` where this machine knows no such zone.
     public func zone(named name: String) throws(ShopRejection) -> Zone {

@@ -21,6 +21,17 @@ public struct ViewRedemptions: Sendable {
         }
     }
 
+    /// Redemptions that were issued in one stretch of time, or all where none is named; newest first, older than one.
+    public func issued(
+        in shop: Shop, during stretch: Range<Instant>?, before id: Redemption.ID?, limit: Int
+    ) async throws -> [RedemptionDetails] {
+        let now = surroundings.now()
+        return try await surroundings.database.read { connection in
+            let found = try RedemptionStore(connection).issued(in: shop.id, during: stretch, before: id, limit: limit)
+            return try found.map { try RedemptionDetails($0, in: shop, at: now, connection) }
+        }
+    }
+
     /// One redemption.
     /// - Throws: ``RedemptionStateRejection/redemptionMustExist``.
     public func callAsFunction(_ id: Redemption.ID, in shop: Shop) async throws -> RedemptionDetails {

@@ -1,7 +1,7 @@
 public import Loyalty
 import Storage
 
-/// Makes a shop, or changes its name, owner, time zone or logo.
+/// Makes a shop, or changes its name, owner, time zone or logo; the accent is its owner's, and stays.
 public struct SaveShop: Sendable {
     private let surroundings: Surroundings
 
@@ -16,6 +16,9 @@ public struct SaveShop: Sendable {
             let store = ShopStore(connection)
             let held = try store.shop(shop.id)
             try validateShop(shop, replacing: held)
+            var settings = shop.settings
+            settings.accent = held?.accent
+            let shop = shop.with(settings)
             guard held != shop else { return false }
             try store.save(shop, at: act.at)
             try AuditLogStore(connection).append(
@@ -24,5 +27,32 @@ public struct SaveShop: Sendable {
         }
         surroundings.shops.forget(shop.id)
         return isNew
+    }
+}
+
+/// Changes what the owner may change of a shop.
+public struct ChangeShop: Sendable {
+    private let surroundings: Surroundings
+
+    public init(in surroundings: Surroundings) { self.surroundings = surroundings }
+
+    /// - Parameter seen: The settings that the owner looked at.
+    /// - Throws: ``ShopRejection``.
+    public func callAsFunction(
+        _ id: Shop.ID, from seen: ShopSettings, to wanted: ShopSettings, actor: String
+    ) async throws {
+        guard !wanted.name.isEmpty else { throw ShopRejection.nameMustNotBeEmpty }
+        _ = try surroundings.zones.zone(named: wanted.timeZone)
+        let act = surroundings.act
+        try await surroundings.database.write { connection in
+            let store = ShopStore(connection)
+            guard let held = try store.shop(id) else { throw ShopRejection.shopMustExist }
+            let shop = try decideShopSettings(wanted, seen: seen, of: held)
+            guard shop != held else { return }
+            try store.save(shop, at: act.at)
+            try AuditLogStore(connection).append(
+                act.made("save_shop", of: id.text, by: actor, before: held, after: shop), in: id)
+        }
+        surroundings.shops.forget(id)
     }
 }

@@ -11,6 +11,7 @@ extension Shop: JSONWritable {
             json.field("currency", currency.code)
             json.field("time_zone", timeZone)
             json.field("logo_url", logoURL)
+            json.field("accent", accent.map { "#\($0.hex)" })
         }
     }
 }

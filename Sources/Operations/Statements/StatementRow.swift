@@ -26,15 +26,17 @@ struct StatementRow {
     }
 
     /// The line, with its end.
-    var line: String {
-        let cells = [
+    var line: String { cells.joined(separator: ",") + "\r\n" }
+
+    /// What stands in the columns, as it is written.
+    var cells: [String] {
+        [
             csvText(entry.shopID.text), csvText(entry.customerID.text), String(entry.sequence), entry.kind.rawValue,
             entry.points.description, entry.balanceAfter.description, csvText(entry.reference),
             csvText(entry.description),
             csvText(entry.actor), String(entry.occurredAt.milliseconds), String(entry.recordedAt.milliseconds),
             entry.programVersion.map(String.init) ?? "", hash, currency, entry.occurredAt.description,
         ]
-        return cells.joined(separator: ",") + "\r\n"
     }
 
     /// Reads a line's cells again.

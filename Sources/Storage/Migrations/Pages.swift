@@ -7,3 +7,14 @@ extension Migration {
     /// What the pages of those who run a shop need.
     static let overview = Migration("004-overview") { dialect in OverviewTables.statements(dialect) }
 }
+
+extension Migration {
+    /// What the settings of a shop need: the colour of its pages, and ways to the acts of one person or of one kind.
+    static let shopSettings = Migration("005-shop-settings") { _ in
+        [
+            "ALTER TABLE shop ADD COLUMN accent TEXT",
+            "CREATE INDEX audit_log_by_actor ON audit_log (shop_id, actor, audit_id)",
+            "CREATE INDEX audit_log_by_action ON audit_log (shop_id, action, audit_id)",
+        ]
+    }
+}

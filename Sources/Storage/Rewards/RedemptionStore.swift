@@ -50,6 +50,22 @@ public struct RedemptionStore {
             """, read)
     }
 
+    /// Redemptions that were issued in one stretch of time, or all where none is named; newest first, older than one.
+    public func issued(
+        in shop: Shop.ID, during stretch: Range<Instant>?, before id: Redemption.ID?, limit: Int
+    ) throws -> [Redemption] {
+        let start = stretch?.lowerBound ?? Instant(milliseconds: .min)
+        let end = stretch?.upperBound ?? Instant(milliseconds: .max)
+        return try connection.all(
+            """
+            SELECT \(sql: columns)
+            FROM redemption
+            WHERE shop_id = \(shop) AND redemption_id < \(id?.text ?? afterAllIDs)
+                AND issued_at >= \(start) AND issued_at < \(end)
+            ORDER BY redemption_id DESC LIMIT \(limit)
+            """, read)
+    }
+
     /// The codes of a customer that have not ended, in the order of their expiry; the first may be over already.
     public func unended(of customer: Customer.ID, in shop: Shop.ID) throws -> [Redemption] {
         try connection.all(

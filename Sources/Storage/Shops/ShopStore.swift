@@ -42,21 +42,22 @@ public struct ShopStore {
     public func save(_ shop: Shop, at now: Instant) throws {
         try connection.execute(
             """
-            INSERT INTO shop (shop_id, name, owner_id, currency, time_zone, logo_url, created_at)
+            INSERT INTO shop (shop_id, name, owner_id, currency, time_zone, logo_url, accent, created_at)
             VALUES (
                 \(shop.id), \(shop.name), \(shop.ownerID), \(shop.currency.code), \(shop.timeZone), \(shop.logoURL),
-                \(now))
+                \(shop.accent?.hex), \(now))
             ON CONFLICT (shop_id) DO UPDATE SET
                 name = excluded.name, owner_id = excluded.owner_id, time_zone = excluded.time_zone,
-                logo_url = excluded.logo_url
+                logo_url = excluded.logo_url, accent = excluded.accent
             """)
     }
 
     private func read(_ row: inout SQLRow) throws -> Shop {
         Shop(
             id: try row.id(), name: try row.text(), ownerID: try row.id(), currency: try Currency(try row.text()),
-            timeZone: try row.text(), logoURL: row.optionalText())
+            timeZone: try row.text(), logoURL: row.optionalText(),
+            accent: row.optionalText().flatMap { Colour(hex: $0) })
     }
 }
 
-private let columns: StaticString = "shop_id, name, owner_id, currency, time_zone, logo_url"
+private let columns: StaticString = "shop_id, name, owner_id, currency, time_zone, logo_url, accent"

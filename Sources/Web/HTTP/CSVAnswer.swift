@@ -1,6 +1,15 @@
 import Hummingbird
+import Operations
 
 extension Response {
+    /// A file of CSV to be kept.
+    static func csv<Place>(named name: String, _ pages: CSVPages<Place>) -> Response {
+        csv(named: name) { writer in
+            var pages = pages
+            while let page = try await pages.next() { try await writer.write(ByteBuffer(string: page)) }
+        }
+    }
+
     /// A file of CSV to be kept, written page by page.
     static func csv(
         named name: String, _ write: @escaping @Sendable (inout any ResponseBodyWriter) async throws -> Void

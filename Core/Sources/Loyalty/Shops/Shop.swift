@@ -11,9 +11,12 @@ public struct Shop: Hashable, Sendable {
     public let timeZone: String
     /// Where the shop's logo is, for pages and for the platform's client.
     public let logoURL: String?
+    /// The colour that the owner chose for the shop's pages; `nil` where the pages choose one.
+    public let accent: Colour?
 
     public init(
-        id: ID, name: String, ownerID: Customer.ID, currency: Currency, timeZone: String, logoURL: String? = nil
+        id: ID, name: String, ownerID: Customer.ID, currency: Currency, timeZone: String, logoURL: String? = nil,
+        accent: Colour? = nil
     ) {
         self.id = id
         self.name = name
@@ -21,6 +24,7 @@ public struct Shop: Hashable, Sendable {
         self.currency = currency
         self.timeZone = timeZone
         self.logoURL = logoURL
+        self.accent = accent
     }
 }
 
@@ -29,6 +33,9 @@ public enum ShopRejection: String, ListedRejection, CaseIterable {
     case shopMustExist
     case currencyMustStayTheSame
     case timeZoneMustBeKnown
+    case nameMustNotBeEmpty
+    case accentMustBeAColour
+    case settingsMustBeTheNewest
 
     public var sentence: String {
         switch self {
@@ -36,12 +43,17 @@ public enum ShopRejection: String, ListedRejection, CaseIterable {
         case .currencyMustStayTheSame:
             "currency must stay what it was when the shop was made: its ledger is kept in it."
         case .timeZoneMustBeKnown: "time_zone must be an IANA time zone, such as Africa/Nairobi."
+        case .nameMustNotBeEmpty: "name must not be empty."
+        case .accentMustBeAColour: "accent must be a colour of six hexadecimal digits, such as #0b5a9c."
+        case .settingsMustBeTheNewest: "Somebody changed the shop meanwhile: look at it anew first."
         }
     }
 
     public var field: String? {
         switch self {
-        case .shopMustExist: nil
+        case .shopMustExist, .settingsMustBeTheNewest: nil
+        case .nameMustNotBeEmpty: "name"
+        case .accentMustBeAColour: "accent"
         case .currencyMustStayTheSame: "currency"
         case .timeZoneMustBeKnown: "time_zone"
         }
@@ -50,8 +62,8 @@ public enum ShopRejection: String, ListedRejection, CaseIterable {
     public var kind: RejectionKind {
         switch self {
         case .shopMustExist: .missing
-        case .currencyMustStayTheSame: .conflict
-        case .timeZoneMustBeKnown: .badInput
+        case .currencyMustStayTheSame, .settingsMustBeTheNewest: .conflict
+        case .timeZoneMustBeKnown, .nameMustNotBeEmpty, .accentMustBeAColour: .badInput
         }
     }
 }

@@ -13,4 +13,19 @@ import Testing
         let renamed = Shop(id: bakery.id, name: "Mkate", ownerID: juma, currency: kes, timeZone: "Africa/Kampala")
         try validateShop(renamed, replacing: bakery)
     }
+
+    @Test func `settings are changed as they were seen, and never over those of somebody else`() throws {
+        var wanted = bakery.settings
+        wanted.accent = Colour(hex: "a21f4b")
+        wanted.name = "Mkate"
+        let changed = try decideShopSettings(wanted, seen: bakery.settings, of: bakery)
+        #expect(changed.settings == wanted)
+        #expect(changed.ownerID == bakery.ownerID && changed.currency == bakery.currency)
+        var others = bakery.settings
+        others.timeZone = "Africa/Kampala"
+        #expect(throws: ShopRejection.settingsMustBeTheNewest) {
+            try decideShopSettings(wanted, seen: bakery.settings, of: bakery.with(others))
+        }
+        #expect(try decideShopSettings(wanted, seen: bakery.settings, of: changed) == changed)
+    }
 }

@@ -9,7 +9,7 @@ enum ShopShapes {
         .object([
             .required("id", .id), .required("name", .text(max: 300)), .required("owner_id", .id),
             .required("currency", .text()), .required("time_zone", .text()),
-            .required("logo_url", .nullable(.text())),
+            .required("logo_url", .nullable(.text())), .required("accent", .nullable(.text())),
         ]))
     static let customerEdit = Schema.object([
         .required("name", .text(max: 300)), .optional("email", .nullable(.text(max: 320))),

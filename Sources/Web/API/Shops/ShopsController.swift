@@ -29,7 +29,8 @@ struct ShopsController: Controller {
             currency: try Currency(try fields.text("currency", max: 3)),
             timeZone: try fields.text("time_zone", max: 64), logoURL: try fields.optionalText("logo_url", max: 2_000))
         let isNew = try await SaveShop(in: surroundings)(shop, actor: context.actor)
-        return .json(shop, status: isNew ? .created : .ok)
+        let saved = try await surroundings.shops.shop(shop.id) ?? shop
+        return .json(saved, status: isNew ? .created : .ok)
     }
 
     @Sendable private func showShop(_ request: Request, _ context: ShopContext) async throws -> Response {
