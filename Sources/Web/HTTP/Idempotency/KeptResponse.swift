@@ -12,8 +12,13 @@ struct KeptResponse {
         body = try await response.body.collected()
         response.body = ResponseBody(byteBuffer: ByteBuffer(bytes: body))
         status = response.status
-        headers[.contentType] = response.headers[.contentType]
-        headers[.location] = response.headers[.location]
+        // A page must be as safe the second time as it was the first.
+        for name in [HeaderName.contentType, .location, .cacheControl, .contentSecurityPolicy] {
+            headers[name] = response.headers[name]
+        }
+        for header in [CustomHeader.referrerPolicy, .openerPolicy, .permissionsPolicy] {
+            headers[header] = response.headers[header]
+        }
     }
 
     /// - Throws: ``StorageFailure/corrupt(_:)`` for bytes that this type did not write.
