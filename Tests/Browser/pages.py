@@ -40,6 +40,7 @@ class Page:
 TILL = "/shop/loyalty/redemptions"
 REWARDS = "/shop/loyalty/rewards"
 REFERRALS = "/shop/loyalty/referrals"
+SETTINGS = "/shop/loyalty/settings"
 
 PAGES = [
     # Everybody's
@@ -100,6 +101,19 @@ PAGES = [
     Page("/shop/loyalty/redemptions/for/{customer}", "brian", "/shop/loyalty/redemptions/for/42"),
     Page("/shop/loyalty/redemptions/for/{customer}/{reward}", "brian",
          link=("/shop/loyalty/redemptions/for/42", "a.button.primary")),
+
+    # The settings of a shop
+    Page(SETTINGS, "amina"),
+    Page(SETTINGS, "brian", status=403),
+    Page(f"{SETTINGS}/staff", "amina"),
+    Page(f"{SETTINGS}/staff/{{customer}}/removal", "amina", link=(f"{SETTINGS}/staff", "a.act")),
+    Page(f"{SETTINGS}/keys", "amina"),
+    Page(f"{SETTINGS}/keys/{{key}}/revocation", "amina", link=(f"{SETTINGS}/keys", "a.act")),
+    Page(f"{SETTINGS}/acts", "amina"),
+    Page(f"{SETTINGS}/acts", "amina", f"{SETTINGS}/acts?kind=none"),
+    Page(f"{SETTINGS}/exports", "amina"),
+    Page(f"{SETTINGS}/exports", "amina", f"{SETTINGS}/exports?file=entries&from=2026-02-01&until=2026-01-01",
+         status=400),
 ]
 
 # What the operator's console has of every list, beside the list itself: one row.
@@ -120,4 +134,5 @@ PAGES += [
 # What browsers get and nobody looks at.
 FILES = {"/assets/{file}", "/manifest.webmanifest", "/sw.js", "/loyalty/settings/data", "/shop/loyalty/activity",
          "/shop/loyalty/members.csv", "/shop/loyalty/rewards.csv", "/shop/loyalty/referrals.csv",
-         "/shop/loyalty/members/{customer}/statement.csv"}
+         "/shop/loyalty/members/{customer}/statement.csv", "/assets/accents/{file}", f"{SETTINGS}/acts.csv",
+         f"{SETTINGS}/exports/entries.csv", f"{SETTINGS}/exports/redemptions.csv"}

@@ -49,7 +49,7 @@ public struct WebApplication: Sendable {
         let guesses = CodeGuesses()
         let parts = PageParts(
             surroundings: surroundings, room: room, settings: settings, signIn: signIn, verifier: tokens,
-            guesses: guesses)
+            guesses: guesses, ring: keys)
         self.controllers =
             controllers + [
                 KeysController(surroundings: surroundings, ring: keys), StaffController(surroundings: surroundings),

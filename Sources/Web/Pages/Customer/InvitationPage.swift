@@ -9,6 +9,15 @@ struct InvitationPage: Screen {
     /// Why it was not accepted just now; `nil` at first.
     let fault: String?
     let invitations: [InvitationCard]
+    /// The style sheets of the colours that the shops chose.
+    let sheets: [String]
+
+    init(frame: Frame, fault: String?, invitations: [InvitationCard]) {
+        self.frame = frame
+        self.fault = fault
+        self.invitations = invitations
+        sheets = Accent.sheets(of: invitations.map(\.invitationAccent))
+    }
 }
 
 /// The invitation to one shop.

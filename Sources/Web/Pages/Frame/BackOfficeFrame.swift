@@ -29,7 +29,7 @@ enum BackOfficePlace: String, CaseIterable {
     var isForStaff: Bool { [.overview, .till, .members].contains(self) }
 
     /// Whether there is a page of it already; the others are planned, and nothing leads to them.
-    var isServed: Bool { [.overview, .till, .members, .rewards, .program, .referrals].contains(self) }
+    var isServed: Bool { self != .insight }
 
     /// Whether somebody can go there.
     func isOpen(to context: BackOfficeContext) -> Bool { isServed && (context.isOwner || isForStaff) }

@@ -20,6 +20,8 @@ struct Frame: Sendable {
     let notice: String?
     /// The class that gives the page the shop's colour.
     let accent: String
+    /// The style sheets that it needs beside the one of all pages.
+    let sheets: [String]
 }
 
 extension Frame {
@@ -32,6 +34,6 @@ extension Frame {
     ) {
         self.init(
             title: title, language: visitor.language.rawValue, places: places, home: home, person: person,
-            formToken: visitor.formToken, notice: notice, accent: accent)
+            formToken: visitor.formToken, notice: notice, accent: accent, sheets: Accent.sheets(of: [accent]))
     }
 }

@@ -12,7 +12,7 @@ struct PageArea: Sendable {
 
     /// All there are; the style sheet has their parts in this order.
     static let all: [PageArea] = [
-        .frame, .customer, .overview, .program, .rewards, .till, .referrals, .console,
+        .frame, .customer, .overview, .program, .rewards, .till, .referrals, .shopSettings, .console,
     ]
 }
 
@@ -25,6 +25,8 @@ struct PageParts: Sendable {
     let verifier: TokenVerifier
     /// The guesses at redemption codes, which the API counts with the till.
     let guesses: CodeGuesses
+    /// What remembers API keys, and must forget those that are revoked.
+    let ring: KeyRing
 }
 
 extension Templates {

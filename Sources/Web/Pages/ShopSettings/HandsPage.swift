@@ -1,0 +1,71 @@
+import Loyalty
+import Operations
+import Storage
+
+/// Who works in a shop, and a form to take somebody on.
+struct HandsPage: Screen {
+    static let template = "shop_hands"
+
+    let frame: Frame
+    let tabs: [ShopSettingsTab.Link]
+    let action: String
+    let once: String
+    let who: Field
+    let rows: [Row]
+    let hasMatches: Bool
+    let matches: [Match]
+    /// Asks whether an id is meant that is no member's; `nil` mostly.
+    let question: String?
+    let unknown: String?
+
+    struct Row: Sendable {
+        let name: String
+        /// The platform's id, where the name is not that already.
+        let id: String?
+        let isOwner: Bool
+        let since: String?
+        let by: String?
+        let removePath: String?
+    }
+
+    struct Match: Sendable {
+        let id: String
+        let name: String
+        let contact: String
+    }
+}
+
+extension HandsPage {
+    init(
+        _ hands: ViewHands.Hands, _ form: HandsForm, _ shell: (frame: Frame, tabs: [ShopSettingsTab.Link]),
+        _ context: BackOfficeContext, _ wording: Wording, zone: Zone, fault: FormFault?, once: String
+    ) {
+        let (words, path) = (wording.words, ShopSettingsTab.staff.path)
+        (frame, tabs) = shell
+        action = context.path(path)
+        self.once = once
+        who = FormKit(words: words, area: "hands", fault: fault).field("who", form.typed)
+        let owner = context.shop.ownerID.text
+        let first = Row(
+            name: hands.names[owner] ?? owner, id: hands.names[owner] == nil ? nil : owner, isOwner: true, since: nil,
+            by: nil, removePath: nil)
+        rows =
+            [first]
+            + hands.staff.map { member in
+                let id = member.customerID.text
+                return Row(
+                    name: hands.names[id] ?? id, id: hands.names[id] == nil ? nil : id, isOwner: false,
+                    since: wording.moment(member.addedAt, in: zone),
+                    by: wording.actor(member.addedBy, named: hands.names),
+                    removePath: context.path("\(path)/\(pathPart(id))/removal"))
+            }
+        hasMatches = !form.matches.isEmpty
+        matches = form.matches.map { view in
+            Match(
+                id: view.member.customerID.text, name: view.displayName,
+                contact: view.email ?? view.member.customerID.text)
+        }
+        unknown = form.unknown?.text
+        question = form.unknown.map { words("hands.unknown", ["id": $0.text]) }
+    }
+}

@@ -1,0 +1,53 @@
+import Loyalty
+import Operations
+
+/// What every page of a shop's settings is made with.
+struct ShopSettingsDesk: Sendable {
+    let surroundings: Surroundings
+    let room: PageRoom
+    /// What remembers API keys in this process.
+    let ring: KeyRing
+
+    /// Names one showing of a form, so that sending it twice does nothing twice.
+    var once: String { Base64URL.text(of: surroundings.random(16)) }
+
+    /// What stands around a page, and the bar by which one gets to the others.
+    func shell(
+        _ tab: ShopSettingsTab, for context: BackOfficeContext, notice: String? = nil
+    ) -> (frame: Frame, tabs: [ShopSettingsTab.Link]) {
+        let words = room.wording(for: context.visitor).words
+        let links = ShopSettingsTab.allCases.map { other in
+            ShopSettingsTab.Link(
+                path: context.path(other.path), label: words("shop_settings.tab.\(other.rawValue)"),
+                isHere: other == tab)
+        }
+        let title = "\(words("shop_settings.tab.\(tab.rawValue)")) · \(words("place.shop"))"
+        return (room.backOfficeFrame(title, at: .shop, for: context, notice: notice), links)
+    }
+
+    /// What was typed, as the rules for fields read it.
+    func fault(of rejection: any Rejection, _ context: BackOfficeContext) -> FormFault {
+        FormFault(field: rejection.field, sentence: room.sentence(of: rejection, for: context.visitor))
+    }
+}
+
+/// The pages of a shop's settings.
+enum ShopSettingsTab: String, CaseIterable {
+    case shop
+    case staff
+    case keys
+    case acts
+    case exports
+
+    var path: String {
+        let home = BackOfficePlace.shop.path
+        return self == .shop ? home : "\(home)/\(rawValue)"
+    }
+
+    /// One of them in the bar.
+    struct Link: Sendable {
+        let path: String
+        let label: String
+        let isHere: Bool
+    }
+}
