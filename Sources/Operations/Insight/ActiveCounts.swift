@@ -1,4 +1,4 @@
-public import Loyalty
+import Loyalty
 import Storage
 import Synchronization
 

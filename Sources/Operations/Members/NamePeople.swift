@@ -1,4 +1,4 @@
-public import Loyalty
+import Loyalty
 import Storage
 
 /// Finds what people are called who did something, by the names that entries and the audit log give them.

@@ -27,7 +27,7 @@ public struct DraftReward: Sendable {
             let program = try ProgramStore(connection).newest(in: shop)?.program ?? .standard(in: shop.currency)
             let held = try id.flatMap { try RewardStore(connection).reward($0, in: shop, at: now) }
             let reward = try edit(held, program.codeValidDays)
-            try validateReward(reward, ladder: program.tiers.ladder)
+            try validateReward(reward, replacing: held, ladder: program.tiers.ladder)
             let tier = program.tiers.ladder.tiers.first { $0.key == reward.minimumTierKey }
             return Draft(reward: reward, state: reward.state(at: now), tierName: tier?.name)
         }

@@ -5,8 +5,8 @@ import Storage
 extension Reward {
     /// Reads a new reward.
     /// - Parameter codeValidDays: How many days its codes are good for, where it does not say.
-    /// - Throws: A rejection that names the field. Whether the reward can be is for ``validateReward(_:ladder:)`` to
-    ///   say.
+    /// - Throws: A rejection that names the field. Whether the reward can be is for
+    ///   ``validateReward(_:replacing:ladder:)`` to say.
     public init(_ fields: JSONFields, id: Reward.ID, codeValidDays: Int, in shop: Shop) throws {
         let type = try fields.choice("reward_type", of: RewardType.self)
         let base = Reward(

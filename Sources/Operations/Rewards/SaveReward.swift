@@ -49,7 +49,7 @@ public struct SaveReward: Sendable {
         _ connection: any SQLConnection
     ) throws {
         let program = try ProgramStore(connection).newest(in: shop)?.program
-        try validateReward(reward, ladder: program?.tiers.ladder)
+        try validateReward(reward, replacing: held, ladder: program?.tiers.ladder)
         try RewardStore(connection).save(reward, in: shop.id)
         try AuditLogStore(connection).append(
             act.made("save_reward", of: reward.id.text, by: actor, before: held, after: reward), in: shop.id)

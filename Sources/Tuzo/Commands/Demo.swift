@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Loyalty
 import Operations
 import Web
 

@@ -3,12 +3,17 @@ extension Reward {
 }
 
 /// Checks that a reward can be offered.
+/// - Parameter held: What it is to replace. Off the shelf, it may go on asking for a tier that the program has no more.
 /// - Throws: ``RewardRejection`` for the first rule that is broken, in the order of the lines below.
-public func validateReward(_ reward: Reward, ladder: TierLadder?) throws(RewardRejection) {
+public func validateReward(
+    _ reward: Reward, replacing held: Reward? = nil, ladder: TierLadder?
+) throws(RewardRejection) {
     guard !reward.name.isBlank else { throw RewardRejection(.nameMustNotBeEmpty, field: "name") }
     guard reward.cost.count >= 1 else { throw RewardRejection(.costMustBeAtLeastOne, field: "points_cost") }
     guard reward.cost <= .limit else { throw RewardRejection(.costMustBeBelowTheLimit, field: "points_cost") }
-    guard reward.minimumTierKey.isEmpty || ladder?.rank(of: reward.minimumTierKey) != nil else {
+    let tier = reward.minimumTierKey
+    let mayBeGone = !reward.isActive && tier == held?.minimumTierKey
+    guard tier.isEmpty || mayBeGone || ladder?.rank(of: tier) != nil else {
         throw RewardRejection(.tierMustExist, field: "minimum_tier_required")
     }
     guard reward.totalAvailable ?? 0 >= 0 else {

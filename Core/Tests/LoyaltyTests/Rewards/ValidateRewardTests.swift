@@ -60,6 +60,18 @@ import Testing
         }
     }
 
+    @Test func `a reward whose tier is gone can be taken off the shelf, and not put on it`() throws {
+        let held = coffee { $0.minimumTierKey = "diamond" }
+        let off = coffee { ($0.minimumTierKey, $0.isActive) = ("diamond", false) }
+        try validateReward(off, replacing: held, ladder: nil)
+        #expect(throws: RewardRejection(.tierMustExist, field: "minimum_tier_required")) {
+            try validateReward(held, replacing: off, ladder: standardLadder)
+        }
+        #expect(throws: RewardRejection(.tierMustExist, field: "minimum_tier_required")) {
+            try validateReward(off, replacing: coffee(), ladder: standardLadder)
+        }
+    }
+
     @Test func `a reward is, unless said otherwise, active, one per customer, with a code for 30 days`() {
         let plain = Reward(
             id: Identifier(trusted: "coffee"), name: "A cup of coffee", description: "", benefit: .freeShipping,
