@@ -16,7 +16,7 @@ enum { DRAIN_SECONDS = 10, EVENTS = 256, RECONNECTS_MAX = 10000, TICK_NANOSECOND
 static const double SECOND = 1e9;
 
 static struct {
-    int port, connections, epoll, idle_count;
+    int port, connections, epoll, timer, idle_count;
     int64_t start, measured_from, end;
     uint64_t issued, answered, refused, measured, broken, reconnects, status[STATUSES];
     connection *all, *idle[CONNECTIONS_MAX];
@@ -103,14 +103,20 @@ static void serve_event(connection *c, int64_t now) {
 
 // Wakes the loop when requests fall due; a closed loop needs only the answers.
 static void start_timer(void) {
-    int timer = timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK | TFD_CLOEXEC);
+    load.timer = timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK | TFD_CLOEXEC);
     double interval = SECOND / options.rate;
     long tick = interval < TICK_NANOSECONDS_MIN ? TICK_NANOSECONDS_MIN : (long)interval;
     struct timespec period = {.tv_sec = tick / 1000000000, .tv_nsec = tick % 1000000000};
     struct itimerspec setting = {.it_interval = period, .it_value = period};
-    timerfd_settime(timer, 0, &setting, NULL);
-    struct epoll_event event = {.events = EPOLLIN | EPOLLET, .data.ptr = NULL};
-    epoll_ctl(load.epoll, EPOLL_CTL_ADD, timer, &event);
+    timerfd_settime(load.timer, 0, &setting, NULL);
+    struct epoll_event event = {.events = EPOLLIN, .data.ptr = NULL};
+    epoll_ctl(load.epoll, EPOLL_CTL_ADD, load.timer, &event);
+}
+
+// A timer that nobody reads goes off only once.
+static void read_timer(void) {
+    uint64_t ticks;
+    if (read(load.timer, &ticks, sizeof ticks) < 0 && errno != EAGAIN) refuse("cannot read the timer", strerror(errno));
 }
 
 static void open_connections(void) {
@@ -136,8 +142,10 @@ static void run(void) {
         if (load.idle_count == load.connections && !may_issue(due_time(now))) break;
         int count = epoll_wait(load.epoll, events, EVENTS, 100);
         now = nanoseconds_now();
-        for (int i = 0; i < count; i++)
+        for (int i = 0; i < count; i++) {
             if (events[i].data.ptr) serve_event(events[i].data.ptr, now);
+            else read_timer();
+        }
     }
     load.end = load.end < now ? load.end : now;
 }
