@@ -66,7 +66,7 @@ def kill_once(is_time, process, moment=MOMENT_SECONDS):
 
 def next_target(done, whole, kills):
     """How much is to be done when the next of so many kills comes, so that something is left for the last of them."""
-    return done + random.randint(1, max(1, 2 * (whole - done) // (kills + 1)))
+    return min(whole, done + random.randint(1, max(1, 2 * (whole - done) // (kills + 1))))
 
 
 def count(address, query):
