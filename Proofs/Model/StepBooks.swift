@@ -44,7 +44,7 @@ extension Books {
         case .offer(let name, let offer):
             // What changes nothing is not looked at, so that a tier that is gone does no harm.
             if offers[name] == offer { break }
-            try offer.check(on: rules?.ladder)
+            try offer.check(on: rules?.ladder, after: offers[name])
             offers[name] = offer
         case .invite(let name, let referee, let referrer, let address):
             return try invite(name, referee, by: referrer, from: address, at: now)

@@ -12,9 +12,13 @@ public struct Offer: Equatable, Sendable {
 
     public init(cost: Int64) { self.cost = cost }
 
-    func check(on ladder: [Rules.Rung]?) throws(Refusal) {
+    /// - Parameter old: What it takes the place of; off the shelf it may keep a tier that is gone.
+    func check(on ladder: [Rules.Rung]?, after old: Offer?) throws(Refusal) {
         if cost < 1 { throw Refusal("cost_must_be_at_least_one") }
-        if !tier.isEmpty, ladder?.contains(where: { $0.name == tier }) != true { throw Refusal("tier_must_exist") }
+        let keepsTier = !isActive && old?.tier == tier
+        if !tier.isEmpty, !keepsTier, ladder?.contains(where: { $0.name == tier }) != true {
+            throw Refusal("tier_must_exist")
+        }
         if let stock, stock < 0 { throw Refusal("stock_must_not_be_negative") }
         if let limit, limit < 1 { throw Refusal("limit_must_be_at_least_one") }
     }
