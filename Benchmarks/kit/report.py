@@ -53,7 +53,7 @@ def _flushes(measurement):
     """How often the disk was told to flush, which shows whether both sides really paid for durability."""
     parts = []
     for side in ("ours", "theirs"):
-        rates = [details[side]["flushes_per_second"] for details in measurement.details if side in details]
+        rates = [details[side].get("flushes_per_second") for details in measurement.details if side in details]
         rates = [rate for rate in rates if rate is not None]
         if rates:
             parts.append(f"{statistics.median(rates):,.0f}/s {side}")

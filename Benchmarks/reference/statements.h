@@ -25,6 +25,8 @@ static const char schema[] =
     "CREATE INDEX member_by_activity ON member (shop_id, last_activity_at);"
     "CREATE INDEX member_by_grant ON member (shop_id, granted_tier_key) WHERE granted_tier_key IS NOT NULL;"
     "CREATE INDEX member_by_due ON member (shop_id, due_on) WHERE due_on IS NOT NULL;"
+    "CREATE INDEX member_by_debt ON member (shop_id, balance_points) WHERE balance_points < 0;"
+    "CREATE INDEX member_by_code ON member (referral_code);"
     "CREATE TABLE order_state (shop_id TEXT NOT NULL, order_id TEXT NOT NULL, customer_id TEXT NOT NULL,"
     "  status TEXT NOT NULL, revision BIGINT, total_amount BIGINT NOT NULL, shipping_amount BIGINT NOT NULL,"
     "  tax_amount BIGINT NOT NULL, refunded_amount BIGINT NOT NULL, placed_at BIGINT, updated_at BIGINT,"
