@@ -16,5 +16,6 @@ extension KeyRecord: JSONWritable {
         json.field("last_four", lastFour)
         json.field("created_at", createdAt)
         json.field("created_by", createdBy)
+        json.field("last_used_at", lastUsedAt)
     }
 }

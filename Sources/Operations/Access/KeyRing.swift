@@ -2,15 +2,20 @@ import Crypto
 public import Loyalty
 import Storage
 
+/// How long a key is in use before that is written down again.
+private let secondsBetweenNotes: Int64 = 3_600
+
 /// Finds API keys by their secrets, and remembers those in use for a moment: keys are what the busiest calls come with.
 public final class KeyRing: Sendable {
     private let database: any SQLDatabase
+    private let now: @Sendable () -> Instant
     private let platformKeyHash: [UInt8]?
     private let memory: ShortMemory<[UInt8], APIKey>
 
     /// - Parameter platformKey: The secret of a key of the platform that is valid from the start.
     public init(_ surroundings: Surroundings, platformKey: String?) {
         database = surroundings.database
+        now = surroundings.now
         memory = ShortMemory(now: surroundings.now)
         platformKeyHash = platformKey.map(secretHash)
     }
@@ -21,8 +26,25 @@ public final class KeyRing: Sendable {
         if hash == platformKeyHash { return APIKey.configured }
         guard secret.hasPrefix(APIKey.secretPrefix) else { return nil }
         return try await memory.value(for: hash) {
-            try await database.read { connection in try KeyStore(connection).key(secretHash: hash) }
+            let found = try await database.read { connection in try KeyStore(connection).key(secretHash: hash) }
+            guard let found else { return nil }
+            await noteUse(of: found.key, last: found.lastUsedAt)
+            return found.key
         }
+    }
+
+    /// Writes down, once in a while, that a key is in use, so that its owner knows whether it is still needed.
+    private func noteUse(of key: APIKey, last: Instant?) async {
+        let now = now()
+        guard let shop = key.shopID, last.map({ $0.adding(seconds: secondsBetweenNotes) <= now }) ?? true else {
+            return
+        }
+        // Should it fail, as on a full disk, the key is good all the same, and the next look-up tries again.
+        do {
+            try await database.write { connection in
+                try KeyStore(connection).noteUse(of: key.id, in: shop, at: now)
+            }
+        } catch {}
     }
 
     /// Makes a key that was just revoked invalid at once.

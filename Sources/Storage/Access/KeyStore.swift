@@ -15,27 +15,41 @@ public struct KeyStore {
             """)
     }
 
-    /// The key with that secret, unless it was revoked.
-    public func key(secretHash: [UInt8]) throws -> APIKey? {
+    /// The key with that secret, unless it was revoked, and when it was last said to be in use.
+    public func key(secretHash: [UInt8]) throws -> (key: APIKey, lastUsedAt: Instant?)? {
         try connection.first(
-            "SELECT shop_id, key_id, name, scopes FROM api_key WHERE secret_hash = \(secretHash) AND revoked_at IS NULL"
+            """
+            SELECT shop_id, key_id, name, scopes, last_used_at FROM api_key
+            WHERE secret_hash = \(secretHash) AND revoked_at IS NULL
+            """
         ) { row in
             let shop: Shop.ID = try row.id()
-            return APIKey(id: try row.id(), name: try row.text(), shopID: shop, scopes: split(try row.text()))
+            let key = APIKey(id: try row.id(), name: try row.text(), shopID: shop, scopes: split(try row.text()))
+            return (key, row.optionalInstant())
         }
+    }
+
+    /// Says that a key is in use; a later time than this one stays.
+    public func noteUse(of id: APIKey.ID, in shop: Shop.ID, at now: Instant) throws {
+        try connection.execute(
+            """
+            UPDATE api_key SET last_used_at = \(now)
+            WHERE shop_id = \(shop) AND key_id = \(id) AND COALESCE(last_used_at, 0) < \(now)
+            """)
     }
 
     /// The keys that were not revoked, oldest first.
     public func keys(in shop: Shop.ID) throws -> [KeyRecord] {
         try connection.all(
             """
-            SELECT key_id, name, scopes, last_four, created_at, created_by FROM api_key
+            SELECT key_id, name, scopes, last_four, created_at, created_by, last_used_at FROM api_key
             WHERE shop_id = \(shop) AND revoked_at IS NULL ORDER BY key_id
             """
         ) { row in
             KeyRecord(
                 key: APIKey(id: try row.id(), name: try row.text(), shopID: shop, scopes: split(try row.text())),
-                lastFour: try row.text(), createdAt: try row.instant(), createdBy: try row.text())
+                lastFour: try row.text(), createdAt: try row.instant(), createdBy: try row.text(),
+                lastUsedAt: row.optionalInstant())
         }
     }
 
@@ -58,12 +72,15 @@ public struct KeyRecord: Sendable {
     public let lastFour: String
     public let createdAt: Instant
     public let createdBy: String
+    /// When it was last in use, to within the hour before; `nil` where it never was.
+    public let lastUsedAt: Instant?
 
-    public init(key: APIKey, lastFour: String, createdAt: Instant, createdBy: String) {
+    public init(key: APIKey, lastFour: String, createdAt: Instant, createdBy: String, lastUsedAt: Instant? = nil) {
         self.key = key
         self.lastFour = lastFour
         self.createdAt = createdAt
         self.createdBy = createdBy
+        self.lastUsedAt = lastUsedAt
     }
 }
 

@@ -55,6 +55,7 @@ private enum Shapes {
     static let members: [Schema.Member] = [
         .required("id", .id), .required("name", .text(max: 100)), .required("scopes", scopes),
         .required("last_four", .text(max: 4)), .required("created_at", .time), .required("created_by", .text()),
+        .required("last_used_at", .nullable(.time)),
     ]
     static let key = Schema.named("APIKey", .object(members))
     static let newKey = Schema.named("NewAPIKey", .object(members + [.required("secret", .text())]))

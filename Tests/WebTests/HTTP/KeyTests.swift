@@ -49,6 +49,29 @@ struct KeyTests {
         #expect(try await server.call(.get, keys, amina).json["items"]?[0] == nil)
     }
 
+    @Test func `it is told when a key was last in use, to within the hour`() async throws {
+        let server = try await TestServer()
+        func lastUse() async throws -> String? {
+            try await server.call(.get, keys, try server.token(for: "amina")).json["items"]?[0]?["last_used_at"]?
+                .description
+        }
+        func use(_ secret: String) async throws {
+            #expect(try await server.call(.get, "/api/shops/bakery/probe/orders", secret).status == 200)
+        }
+        let secret = try await server.key(scopes: "orders")
+        #expect(try await lastUse() == "null")
+        let first = server.clock.now
+        try await use(secret)
+        #expect(try await lastUse() == "\"\(first)\"")
+        server.clock.advance(seconds: 3_599)
+        try await use(secret)
+        #expect(try await lastUse() == "\"\(first)\"")
+        server.clock.advance(seconds: 6)
+        let later = server.clock.now
+        try await use(secret)
+        #expect(try await lastUse() == "\"\(later)\"")
+    }
+
     @Test func `a key that another server revokes dies within seconds`() async throws {
         let server = try await TestServer()
         let secret = try await server.key(scopes: "orders")
@@ -107,6 +130,6 @@ struct KeyTests {
         let key = try await server.surroundings.database.read { connection in
             try KeyStore(connection).key(secretHash: secretHash(secret))
         }
-        #expect(key?.shopID?.text == "bakery")
+        #expect(key?.key.shopID?.text == "bakery")
     }
 }

@@ -32,6 +32,7 @@ struct ShopKeysPage: Screen {
         let ending: String
         let made: String
         let by: String
+        let lastUsed: String
         let revokePath: String
     }
 
@@ -68,6 +69,7 @@ extension ShopKeysPage {
                 name: record.key.name, scopes: mays.map { words("keys.scope.\($0.rawValue)") }.joined(separator: ", "),
                 ending: "tuzo_…\(record.lastFour)", made: wording.moment(record.createdAt, in: zone),
                 by: wording.actor(record.createdBy, named: names),
+                lastUsed: record.lastUsedAt.map { wording.moment($0, in: zone) } ?? words("keys.unused"),
                 revokePath: context.path("\(path)/\(pathPart(record.key.id.text))/revocation"))
         }
         self.issued = issued.map { issued in
