@@ -21,7 +21,4 @@ struct CustomerDesk: Sendable {
             title, at: place, for: context, surroundings, notice: notice,
             accent: shop.map(Accent.name(of:)) ?? Accent.house)
     }
-
-    /// Names one showing of a form, so that sending it twice does nothing twice.
-    var once: String { Base64URL.text(of: surroundings.random(16)) }
 }

@@ -6,12 +6,6 @@ import Storage
 struct ExplanationPage: Screen {
     static let template = "explanation"
 
-    /// A number with what it is.
-    struct Fact: Sendable {
-        let label: String
-        let value: String
-    }
-
     let frame: Frame
     let shopName: String
     let shopPath: String
@@ -82,7 +76,7 @@ struct EntryStory {
     }
 
     /// From the amount to the points, factor by factor.
-    var facts: [ExplanationPage.Fact] {
+    var facts: [Fact] {
         guard let calculation = explanation.calculation else { return [] }
         let program = calculation.terms.version.program
         var facts = [fact("amount", wording.money(calculation.qualifying))]
@@ -122,7 +116,7 @@ struct EntryStory {
             ])
     }
 
-    private func fact(_ key: String, _ value: String) -> ExplanationPage.Fact {
-        ExplanationPage.Fact(label: wording.words("explain.fact.\(key)"), value: value)
+    private func fact(_ key: String, _ value: String) -> Fact {
+        Fact(label: wording.words("explain.fact.\(key)"), value: value)
     }
 }

@@ -45,7 +45,8 @@ struct InvitationController: Controller {
             frame: Frame(wording.words("invited.title"), for: visitor, accent: accent),
             fault: rejection.map { desk.room.sentence(of: $0, for: visitor) },
             invitations: invitations.map { invitation in
-                InvitationCard(invitation, path, isSignedIn: visitor.customerID != nil, wording, once: desk.once)
+                InvitationCard(
+                    invitation, path, isSignedIn: visitor.customerID != nil, wording, once: desk.surroundings.once)
             })
     }
 }

@@ -4,7 +4,7 @@ extension PageArea {
         templates: [
             "home": PackageResources.home_mustache, "frame": PackageResources.frame_mustache,
             "problem": PackageResources.problem_mustache, "sign_in": PackageResources.sign_in_mustache,
-            "field": PackageResources.field_mustache,
+            "field": PackageResources.field_mustache, "question": PackageResources.question_mustache,
         ],
         styles: [
             PackageResources.tokens_css, PackageResources.base_css, PackageResources.controls_css,

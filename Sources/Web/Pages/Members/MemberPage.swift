@@ -29,11 +29,6 @@ struct MemberPage: Screen {
     let desk: Desk?
     let acts: [ActRow]
 
-    struct Fact: Sendable {
-        let label: String
-        let value: String
-    }
-
     /// How far it is to the next tier, and why this one is held.
     struct TierPart: Sendable {
         /// 0 to 1,000.

@@ -39,7 +39,7 @@ struct MemberReader {
         context.path("\(BackOfficePlace.members.path)/\(pathPart(member.customerID.text))/\(part)")
     }
 
-    private var facts: [MemberPage.Fact] {
+    private var facts: [Fact] {
         let view = sheet.view
         let figures: [(String, String)?] = [
             ("available", wording.number(view.available.count)),
@@ -50,7 +50,7 @@ struct MemberReader {
             ("spending", wording.money(view.spending)),
             ("seen", wording.past(sheet.zone.day(of: member.lastActivityAt), from: sheet.today)),
         ]
-        return figures.compactMap(\.self).map { MemberPage.Fact(label: words("member.\($0.0)"), value: $0.1) }
+        return figures.compactMap(\.self).map { Fact(label: words("member.\($0.0)"), value: $0.1) }
     }
 
     private var tier: MemberPage.TierPart? {

@@ -7,7 +7,7 @@ struct ReferralListPage: Screen {
     /// What invitations pay, in a sentence; or that they pay nothing.
     let terms: String
     let termsPath: String
-    let filters: [Filter]
+    let filters: [PageLink]
     let rows: [Row]
     /// Whether there are invitations in any state.
     let hasAny: Bool
@@ -23,12 +23,6 @@ struct ReferralListPage: Screen {
         let note: String
         /// Where one sees what it counts; `nil` where that is no list.
         let path: String?
-    }
-
-    struct Filter: Sendable {
-        let path: String
-        let label: String
-        let isHere: Bool
     }
 
     struct Row: Sendable {

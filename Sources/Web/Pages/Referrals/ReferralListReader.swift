@@ -63,9 +63,9 @@ struct ReferralListReader {
             path: filter.map { context.path(ReferralPath.list, ReferralChoice($0).query()) })
     }
 
-    private func filters(_ chosen: ReferralChoice) -> [ReferralListPage.Filter] {
+    private func filters(_ chosen: ReferralChoice) -> [PageLink] {
         ReferralChoice.all.map { choice in
-            ReferralListPage.Filter(
+            PageLink(
                 path: context.path(ReferralPath.list, choice.query()),
                 label: words("referral.filter.\(choice.name ?? "all")"), isHere: choice == chosen)
         }

@@ -27,11 +27,6 @@ struct ReferralPage: Screen {
         let points: String
     }
 
-    struct Fact: Sendable {
-        let label: String
-        let value: String
-    }
-
     /// Something that happened.
     struct Event: Sendable {
         let what: String

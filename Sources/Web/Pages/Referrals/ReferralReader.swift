@@ -51,7 +51,7 @@ struct ReferralReader {
         }
     }
 
-    private var facts: [ReferralPage.Fact] {
+    private var facts: [Fact] {
         let order = story.firstOrder
         let spent = order.map { wording.money(Money(minorUnits: $0.spending, context.shop.currency)) }
         return [
@@ -65,8 +65,8 @@ struct ReferralReader {
         ].compactMap(\.self)
     }
 
-    private func fact(_ name: String, _ value: String) -> ReferralPage.Fact {
-        ReferralPage.Fact(label: words("referral.\(name)"), value: value)
+    private func fact(_ name: String, _ value: String) -> Fact {
+        Fact(label: words("referral.\(name)"), value: value)
     }
 
     private typealias Happening = (at: Instant, event: ReferralPage.Event)

@@ -21,11 +21,11 @@ struct RewardDeletion: Controller {
         let words = room.wording(for: context.visitor).words
         let path = "\(RewardPath.list)/\(pathPart(reward.id.text))"
         let title = words("reward.delete.title", ["reward": reward.name])
-        let page = TillQuestion(
+        let page = QuestionPage(
             frame: room.backOfficeFrame(title, at: .rewards, for: context), heading: title,
             sentence: words("reward.delete.sentence"), action: context.path("\(path)/delete"),
             yes: words("reward.delete.yes"), no: words("reward.delete.no"), back: context.path(path),
-            once: Base64URL.text(of: surroundings.random(16)), fault: nil, isHarmful: true)
+            once: surroundings.once, fault: nil, isHarmful: true)
         return room.answer(page, for: context.visitor)
     }
 

@@ -7,20 +7,14 @@ struct RewardListPage: Screen {
     let chosen: String
     let newPath: String
     let exportPath: String
-    let filters: [Filter]
+    /// The states to look at, with how many rewards are in each.
+    let filters: [PageLink]
     let rows: [Row]
     /// Whether there are rewards in any state.
     let hasAny: Bool
     let allPath: String
     let previousPath: String?
     let nextPath: String?
-
-    /// A state to look at, with how many rewards are in it.
-    struct Filter: Sendable {
-        let path: String
-        let label: String
-        let isHere: Bool
-    }
 
     struct Row: Sendable {
         let path: String

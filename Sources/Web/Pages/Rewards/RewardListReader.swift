@@ -44,11 +44,11 @@ struct RewardListReader {
         return context.path(RewardPath.list, parts.isEmpty ? nil : parts.joined(separator: "&"))
     }
 
-    private func filters(_ listed: [ListRewards.Listed], _ chosen: RewardState?) -> [RewardListPage.Filter] {
+    private func filters(_ listed: [ListRewards.Listed], _ chosen: RewardState?) -> [PageLink] {
         let choices: [RewardState?] = [nil] + RewardState.allCases
         return choices.map { choice in
             let count = choice.map { choice in listed.count { $0.state == choice } } ?? listed.count
-            return RewardListPage.Filter(
+            return PageLink(
                 path: path(choice),
                 label: words(
                     "shelf.count",

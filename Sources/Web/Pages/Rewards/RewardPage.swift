@@ -35,7 +35,7 @@ struct RewardPage: Screen {
     let codeDays: Field
     let onExpiry: ChoiceField
     let look: RewardLook
-    let facts: [MemberPage.Fact]
+    let facts: [Fact]
 
     /// A field that matters for one kind of reward.
     struct BenefitField: Sendable {

@@ -65,11 +65,11 @@ struct RewardPageMaking {
         return [(key: "", text: wording.words("reward.tier_any"))] + tiers + gone
     }
 
-    private var facts: [MemberPage.Fact] {
+    private var facts: [Fact] {
         guard let held else { return [] }
         let left = held.stockLeft.map { wording.number($0) } ?? wording.words("shelf.endless")
         return [("shelf.given", wording.number(held.redeemedCount)), ("shelf.stock", left)].map { key, value in
-            MemberPage.Fact(label: wording.words(key), value: value)
+            Fact(label: wording.words(key), value: value)
         }
     }
 }

@@ -62,11 +62,12 @@ struct HandsController: Controller {
         guard hands.staff.contains(where: { $0.customerID == person }) else { throw StaffRejection.staffMustExist }
         let words = desk.room.wording(for: context.visitor).words
         let holes = ["person": hands.names[person.text] ?? person.text]
-        let page = TillQuestion(
+        let page = QuestionPage(
             frame: desk.shell(.staff, for: context).frame, heading: words("hands.removal.title", holes),
             sentence: words("hands.removal.sentence", holes),
             action: context.path("\(path)/\(pathPart(person.text))/removal"), yes: words("hands.removal.yes"),
-            no: words("hands.removal.no"), back: context.path(path), once: desk.once, fault: nil, isHarmful: true)
+            no: words("hands.removal.no"), back: context.path(path), once: desk.surroundings.once, fault: nil,
+            isHarmful: true)
         return desk.room.answer(page, for: context.visitor)
     }
 
@@ -84,7 +85,7 @@ struct HandsController: Controller {
             desk.shell(.staff, for: context, notice: notice), context, desk.room.wording(for: context.visitor),
             zone: try desk.surroundings.zones.zone(named: context.shop.timeZone),
             fault: form.refusal.map { FormFault(field: "who", sentence: desk.fault(of: $0, context).sentence) },
-            once: desk.once)
+            once: desk.surroundings.once)
         return desk.room.answer(page, for: context.visitor, status: form.refusal.map { Problem($0).status } ?? .ok)
     }
 }

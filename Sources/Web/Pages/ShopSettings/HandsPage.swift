@@ -7,7 +7,7 @@ struct HandsPage: Screen {
     static let template = "shop_hands"
 
     let frame: Frame
-    let tabs: [ShopSettingsTab.Link]
+    let tabs: [PageLink]
     let action: String
     let once: String
     let who: Field
@@ -37,7 +37,7 @@ struct HandsPage: Screen {
 
 extension HandsPage {
     init(
-        _ hands: ViewHands.Hands, _ form: HandsForm, _ shell: (frame: Frame, tabs: [ShopSettingsTab.Link]),
+        _ hands: ViewHands.Hands, _ form: HandsForm, _ shell: (frame: Frame, tabs: [PageLink]),
         _ context: BackOfficeContext, _ wording: Wording, zone: Zone, fault: FormFault?, once: String
     ) {
         let (words, path) = (wording.words, ShopSettingsTab.staff.path)

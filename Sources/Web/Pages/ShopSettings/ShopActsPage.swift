@@ -7,7 +7,7 @@ struct ShopActsPage: Screen {
     static let template = "shop_acts"
 
     let frame: Frame
-    let tabs: [ShopSettingsTab.Link]
+    let tabs: [PageLink]
     let action: String
     /// The shop, for the form, where the visitor has several.
     let shop: String?
@@ -39,7 +39,7 @@ struct ShopActsPage: Screen {
 extension ShopActsPage {
     init(
         _ rows: [Row], _ choice: ActChoice, actors: [String], actions: [String],
-        _ shell: (frame: Frame, tabs: [ShopSettingsTab.Link]), _ words: ActWording,
+        _ shell: (frame: Frame, tabs: [PageLink]), _ words: ActWording,
         older: Identifier<AuditLogStore.Act>?, isLater: Bool
     ) {
         let (path, context) = (ShopSettingsTab.acts.path, words.context)

@@ -83,7 +83,7 @@ struct ShopExportsPage: Screen {
     static let template = "shop_exports"
 
     let frame: Frame
-    let tabs: [ShopSettingsTab.Link]
+    let tabs: [PageLink]
     let action: String
     let shop: String?
     let files: [File]
@@ -113,7 +113,7 @@ struct ShopExportsPage: Screen {
 
 extension ShopExportsPage {
     init(
-        _ choice: ExportChoice, _ shell: (frame: Frame, tabs: [ShopSettingsTab.Link]), _ context: BackOfficeContext,
+        _ choice: ExportChoice, _ shell: (frame: Frame, tabs: [PageLink]), _ context: BackOfficeContext,
         _ wording: Wording, fault: FormFault?
     ) {
         (frame, tabs) = shell

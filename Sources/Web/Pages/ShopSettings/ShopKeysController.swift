@@ -49,11 +49,12 @@ struct ShopKeysController: Controller {
         }
         let words = desk.room.wording(for: context.visitor).words
         let holes = ["name": record.key.name, "last": record.lastFour]
-        let page = TillQuestion(
+        let page = QuestionPage(
             frame: desk.shell(.keys, for: context).frame, heading: words("keys.revocation.title", holes),
             sentence: words("keys.revocation.sentence", holes),
             action: context.path("\(path)/\(pathPart(id.text))/revocation"), yes: words("keys.revocation.yes"),
-            no: words("keys.revocation.no"), back: context.path(path), once: desk.once, fault: nil, isHarmful: true)
+            no: words("keys.revocation.no"), back: context.path(path), once: desk.surroundings.once, fault: nil,
+            isHarmful: true)
         return desk.room.answer(page, for: context.visitor)
     }
 
@@ -77,7 +78,7 @@ struct ShopKeysController: Controller {
             desk.room.wording(for: context.visitor),
             names: try await NamePeople(in: desk.surroundings)(Set(keys.map(\.createdBy))),
             zone: try desk.surroundings.zones.zone(named: context.shop.timeZone), issued: issued,
-            fault: refusal.map { desk.fault(of: $0, context) }, once: desk.once)
+            fault: refusal.map { desk.fault(of: $0, context) }, once: desk.surroundings.once)
         return desk.room.answer(page, for: context.visitor, status: refusal.map { Problem($0).status } ?? .ok)
     }
 }

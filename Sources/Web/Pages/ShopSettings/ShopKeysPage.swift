@@ -7,7 +7,7 @@ struct ShopKeysPage: Screen {
     static let template = "shop_keys"
 
     let frame: Frame
-    let tabs: [ShopSettingsTab.Link]
+    let tabs: [PageLink]
     let action: String
     let once: String
     let trouble: FormTrouble?
@@ -44,7 +44,7 @@ struct ShopKeysPage: Screen {
 
 extension ShopKeysPage {
     init(
-        _ keys: [KeyRecord], _ form: KeyForm, _ shell: (frame: Frame, tabs: [ShopSettingsTab.Link]),
+        _ keys: [KeyRecord], _ form: KeyForm, _ shell: (frame: Frame, tabs: [PageLink]),
         _ context: BackOfficeContext, _ wording: Wording, names: [String: String], zone: Zone,
         issued: (name: String, secret: String)?, fault: FormFault?, once: String
     ) {

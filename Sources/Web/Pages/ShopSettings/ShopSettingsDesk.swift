@@ -8,16 +8,13 @@ struct ShopSettingsDesk: Sendable {
     /// What remembers API keys in this process.
     let ring: KeyRing
 
-    /// Names one showing of a form, so that sending it twice does nothing twice.
-    var once: String { Base64URL.text(of: surroundings.random(16)) }
-
     /// What stands around a page, and the bar by which one gets to the others.
     func shell(
         _ tab: ShopSettingsTab, for context: BackOfficeContext, notice: String? = nil
-    ) -> (frame: Frame, tabs: [ShopSettingsTab.Link]) {
+    ) -> (frame: Frame, tabs: [PageLink]) {
         let words = room.wording(for: context.visitor).words
         let links = ShopSettingsTab.allCases.map { other in
-            ShopSettingsTab.Link(
+            PageLink(
                 path: context.path(other.path), label: words("shop_settings.tab.\(other.rawValue)"),
                 isHere: other == tab)
         }
@@ -42,12 +39,5 @@ enum ShopSettingsTab: String, CaseIterable {
     var path: String {
         let home = BackOfficePlace.shop.path
         return self == .shop ? home : "\(home)/\(rawValue)"
-    }
-
-    /// One of them in the bar.
-    struct Link: Sendable {
-        let path: String
-        let label: String
-        let isHere: Bool
     }
 }

@@ -6,7 +6,7 @@ struct ShopSettingsPage: Screen {
     static let template = "shop_settings"
 
     let frame: Frame
-    let tabs: [ShopSettingsTab.Link]
+    let tabs: [PageLink]
     let action: String
     let trouble: FormTrouble?
     /// What somebody else saved meanwhile, in the words of the fields; `nil` mostly.
@@ -28,11 +28,6 @@ struct ShopSettingsPage: Screen {
         let accent: String
     }
 
-    struct Fact: Sendable {
-        let label: String
-        let value: String
-    }
-
     /// The colour as it is used.
     struct Sample: Sendable {
         let shopName: String
@@ -46,7 +41,7 @@ struct ShopSettingsPage: Screen {
 extension ShopSettingsPage {
     /// - Parameter isRival: Whether somebody else saved meanwhile.
     init(
-        _ form: ShopSettingsForm, _ shop: Shop, _ shell: (frame: Frame, tabs: [ShopSettingsTab.Link]),
+        _ form: ShopSettingsForm, _ shop: Shop, _ shell: (frame: Frame, tabs: [PageLink]),
         _ context: BackOfficeContext, _ wording: Wording, zones: [String], isRival: Bool, fault: FormFault?
     ) {
         let (words, held) = (wording.words, shop.settings)

@@ -32,12 +32,13 @@ struct RedemptionController: Controller {
             "points": clock.wording.points(redemption.cost),
         ]
         let title = clock.words("till.cancel.title", holes)
-        let page = TillQuestion(
+        let page = QuestionPage(
             frame: counter.frame(title, for: context), heading: title,
             sentence: clock.words("till.cancel.sentence", holes),
             action: context.path(TillPath.cancellation(of: redemption.id)),
             yes: clock.words("till.cancel.yes"), no: clock.words("till.cancel.no"),
-            back: context.path(TillPath.redemption(redemption.id)), once: counter.once, fault: nil, isHarmful: true)
+            back: context.path(TillPath.redemption(redemption.id)), once: counter.surroundings.once, fault: nil,
+            isHarmful: true)
         return counter.room.answer(page, for: context.visitor)
     }
 
@@ -65,7 +66,7 @@ struct RedemptionController: Controller {
         if isJustUsed, case .used(let at, _, context.actor) = details.redemption.outcome {
             isDone = clock.now < at.adding(seconds: doneSeconds)
         }
-        let verdict = Verdict(details, clock, for: context, once: counter.once, isDone: isDone)
+        let verdict = Verdict(details, clock, for: context, once: counter.surroundings.once, isDone: isDone)
         return RedemptionPage(
             frame: counter.frame("\(verdict.word) · \(details.reward.name)", for: context, notice: notice),
             field: TillField(for: context), verdict: verdict, fault: fault)
@@ -84,20 +85,4 @@ struct RedemptionPage: Screen {
     let verdict: Verdict
     /// Why something was not done just now.
     let fault: String?
-}
-
-/// Asks before something is done, and names what will happen.
-struct TillQuestion: Screen {
-    static let template = "till_question"
-
-    let frame: Frame
-    let heading: String
-    let sentence: String
-    let action: String
-    let yes: String
-    let no: String
-    let back: String
-    let once: String
-    let fault: String?
-    let isHarmful: Bool
 }

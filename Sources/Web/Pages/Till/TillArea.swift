@@ -4,8 +4,7 @@ extension PageArea {
         templates: [
             "till": PackageResources.till_mustache, "till_field": PackageResources.till_field_mustache,
             "till_list": PackageResources.till_list_mustache, "till_member": PackageResources.till_member_mustache,
-            "till_question": PackageResources.till_question_mustache, "verdict": PackageResources.verdict_mustache,
-            "redemption": PackageResources.redemption_mustache,
+            "verdict": PackageResources.verdict_mustache, "redemption": PackageResources.redemption_mustache,
         ],
         styles: [PackageResources.till_css], files: ["till.js": PackageResources.till_js],
         controllers: { parts in

@@ -7,9 +7,6 @@ struct TillCounter: Sendable {
     let room: PageRoom
     let guesses: CodeGuesses
 
-    /// Names one showing of a form, so that sending it twice does nothing twice.
-    var once: String { Base64URL.text(of: surroundings.random(16)) }
-
     func frame(_ title: String, for context: BackOfficeContext, notice: String? = nil) -> Frame {
         room.backOfficeFrame(title, at: .till, for: context, notice: notice)
     }

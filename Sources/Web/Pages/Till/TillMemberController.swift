@@ -61,7 +61,7 @@ struct TillMemberController: Controller {
 
     private func question(
         _ context: BackOfficeContext, after rejection: RedemptionRejection? = nil
-    ) async throws -> TillQuestion {
+    ) async throws -> QuestionPage {
         let (customer, reward): (Customer.ID, Reward.ID) = (try context.id("customer"), try context.id("reward"))
         let (view, offer) = try await found {
             try await ViewMembership(in: counter.surroundings).offer(of: reward, to: customer, in: context.shop)
@@ -73,12 +73,12 @@ struct TillMemberController: Controller {
         ]
         let refusal = rejection ?? offer.refusal
         let title = wording.words("till.redeem.title", holes)
-        return TillQuestion(
+        return QuestionPage(
             frame: counter.frame(title, for: context), heading: title,
             sentence: wording.words(refusal == nil ? "till.redeem.sentence" : "till.redeem.price", holes),
             action: context.path(TillPath.reward(reward, for: customer)),
             yes: refusal == nil ? wording.words("till.redeem.yes") : "", no: wording.words("till.redeem.no"),
-            back: context.path(TillPath.member(customer)), once: counter.once,
+            back: context.path(TillPath.member(customer)), once: counter.surroundings.once,
             fault: refusal.map { wording.reasonAtTheTill($0, missing: offer.missing) }, isHarmful: false)
     }
 }

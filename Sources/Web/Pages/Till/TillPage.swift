@@ -51,19 +51,13 @@ struct TillField: Sendable {
 
 /// Redemptions of the shop, newest first.
 struct TillList: Sendable {
-    let filters: [Filter]
+    let filters: [PageLink]
     let hasRows: Bool
     let rows: [Row]
     /// The next page of older ones.
     let older: String?
     /// Back to the newest ones, where these are older.
     let newest: String?
-
-    struct Filter: Sendable {
-        let path: String
-        let label: String
-        let isHere: Bool
-    }
 
     struct Row: Sendable {
         let path: String
@@ -92,7 +86,7 @@ struct TillList: Sendable {
     ) {
         let choices: [Redemption.Status?] = [nil] + Redemption.Status.allCases
         filters = choices.map { choice in
-            Filter(
+            PageLink(
                 path: context.path(TillPath.home, choice.map { "status=\($0.rawValue)" }),
                 label: clock.words("till.filter.\(choice?.rawValue ?? "all")"), isHere: choice == status)
         }

@@ -1,0 +1,5 @@
+/// A figure or a text, with what it is.
+struct Fact: Sendable {
+    let label: String
+    let value: String
+}
