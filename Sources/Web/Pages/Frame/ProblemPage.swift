@@ -37,4 +37,9 @@ extension PageRoom {
     func sentence(of rejection: any Rejection, for visitor: Visitor) -> String {
         wording(for: visitor).words.text("rule.\(rejection.code)") ?? rejection.sentence
     }
+
+    /// What a form shows of a rejection: what the rule says, at the field that it names.
+    func fault(of rejection: any Rejection, for visitor: Visitor) -> FormFault {
+        FormFault(field: rejection.field, sentence: sentence(of: rejection, for: visitor))
+    }
 }

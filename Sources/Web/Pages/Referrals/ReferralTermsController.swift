@@ -62,9 +62,7 @@ struct ReferralTermsController: Controller {
         rival: [ChangeLine]? = nil
     ) throws -> Response {
         let wording = room.wording(for: context.visitor)
-        let fault = refusal.map { rejection in
-            FormFault(field: rejection.field, sentence: room.sentence(of: rejection, for: context.visitor))
-        }
+        let fault = refusal.map { room.fault(of: $0, for: context.visitor) }
         let kit = FormKit(
             words: wording.words, area: "referral", fault: fault, holes: moneyHoles(context.shop.currency, wording))
         let page = ReferralTermsPage(

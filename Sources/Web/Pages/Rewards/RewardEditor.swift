@@ -115,9 +115,7 @@ struct RewardEditor: Controller {
         _ form: RewardForm, about held: Reward?, _ context: BackOfficeContext, refusal: (any Rejection)? = nil,
         rival: [ChangeLine]? = nil, notice: String? = nil
     ) async throws -> Response {
-        let fault = refusal.map { rejection in
-            FormFault(field: rejection.field, sentence: room.sentence(of: rejection, for: context.visitor))
-        }
+        let fault = refusal.map { room.fault(of: $0, for: context.visitor) }
         let wording = room.wording(for: context.visitor)
         let title = held?.name ?? wording.words("reward.new")
         let making = RewardPageMaking(

@@ -84,7 +84,9 @@ struct HandsController: Controller {
             try await ViewHands(in: desk.surroundings)(in: context.shop), form,
             desk.shell(.staff, for: context, notice: notice), context, desk.room.wording(for: context.visitor),
             zone: try desk.surroundings.zones.zone(named: context.shop.timeZone),
-            fault: form.refusal.map { FormFault(field: "who", sentence: desk.fault(of: $0, context).sentence) },
+            fault: form.refusal.map {
+                FormFault(field: "who", sentence: desk.room.sentence(of: $0, for: context.visitor))
+            },
             once: desk.surroundings.once)
         return desk.room.answer(page, for: context.visitor, status: form.refusal.map { Problem($0).status } ?? .ok)
     }

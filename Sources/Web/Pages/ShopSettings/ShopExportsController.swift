@@ -48,7 +48,7 @@ struct ShopExportsController: Controller {
     ) -> Response {
         let page = ShopExportsPage(
             choice, desk.shell(.exports, for: context), context, desk.room.wording(for: context.visitor),
-            fault: refusal.map { desk.fault(of: $0, context) })
+            fault: refusal.map { desk.room.fault(of: $0, for: context.visitor) })
         return desk.room.answer(page, for: context.visitor, status: refusal.map { Problem($0).status } ?? .ok)
     }
 }

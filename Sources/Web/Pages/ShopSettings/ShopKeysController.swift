@@ -78,7 +78,7 @@ struct ShopKeysController: Controller {
             desk.room.wording(for: context.visitor),
             names: try await NamePeople(in: desk.surroundings)(Set(keys.map(\.createdBy))),
             zone: try desk.surroundings.zones.zone(named: context.shop.timeZone), issued: issued,
-            fault: refusal.map { desk.fault(of: $0, context) }, once: desk.surroundings.once)
+            fault: refusal.map { desk.room.fault(of: $0, for: context.visitor) }, once: desk.surroundings.once)
         return desk.room.answer(page, for: context.visitor, status: refusal.map { Problem($0).status } ?? .ok)
     }
 }

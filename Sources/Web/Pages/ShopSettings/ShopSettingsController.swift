@@ -47,7 +47,7 @@ struct ShopSettingsController: Controller {
             form, shop, desk.shell(.shop, for: context, notice: notice), context,
             desk.room.wording(for: context.visitor), zones: desk.surroundings.zones.names,
             isRival: refusal as? ShopRejection == .settingsMustBeTheNewest,
-            fault: refusal.map { desk.fault(of: $0, context) })
+            fault: refusal.map { desk.room.fault(of: $0, for: context.visitor) })
         return desk.room.answer(page, for: context.visitor, status: refusal.map { Problem($0).status } ?? .ok)
     }
 }

@@ -21,11 +21,6 @@ struct ShopSettingsDesk: Sendable {
         let title = "\(words("shop_settings.tab.\(tab.rawValue)")) · \(words("place.shop"))"
         return (room.backOfficeFrame(title, at: .shop, for: context, notice: notice), links)
     }
-
-    /// What was typed, as the rules for fields read it.
-    func fault(of rejection: any Rejection, _ context: BackOfficeContext) -> FormFault {
-        FormFault(field: rejection.field, sentence: room.sentence(of: rejection, for: context.visitor))
-    }
 }
 
 /// The pages of a shop's settings.
