@@ -32,51 +32,26 @@ public struct ListMembers: Sendable {
     }
 
     /// All members that a filter lets through, as CSV, page by page, in memory that does not grow with them.
-    public func export(in shop: Shop, _ filter: MemberFilter) -> MemberPages {
-        MemberPages(list: self, shop: shop, filter: filter)
-    }
-}
-
-/// The pages of a list of members in CSV; the first begins with the names of the columns.
-public struct MemberPages: Sendable {
-    fileprivate let list: ListMembers
-    fileprivate let shop: Shop
-    fileprivate let filter: MemberFilter
-    private var last: MemberPlace?
-    private var isBegun = false
-
-    fileprivate init(list: ListMembers, shop: Shop, filter: MemberFilter) {
-        self.list = list
-        self.shop = shop
-        self.filter = filter
-    }
-
-    private static let columns = [
-        "customer", "name", "email", "tier", "balance", "available", "earned", "redeemed", "expired", "orders",
-        "spent", "currency", "joined_at", "last_activity_at",
-    ]
-
-    /// The next page; `nil` after the last.
-    public mutating func next() async throws -> String? {
-        let rows = try await list(in: shop, filter, after: last, limit: rowsMax)
-        let start = isBegun ? "" : Self.columns.joined(separator: ",") + "\r\n"
-        isBegun = true
-        last = rows.last?.place ?? last
-        let page = rows.reduce(into: start) { $0 += line($1) }
-        return page.isEmpty ? nil : page
-    }
-
-    private func line(_ row: ListMembers.Listed) -> String {
-        let (view, member) = (row.view, row.view.member)
-        let cells = [
-            csvText(member.customerID.text), csvText(view.name), csvText(view.email ?? ""),
-            csvText(view.tier?.name ?? ""), member.balance.description, view.available.description,
-            member.earned.description, member.redeemed.description, member.expired.description,
-            String(member.orderCount), row.spent.description, shop.currency.code, member.joinedAt.description,
-            member.lastActivityAt.description,
-        ]
-        return cells.joined(separator: ",") + "\r\n"
+    public func export(in shop: Shop, _ filter: MemberFilter) -> CSVPages<MemberPlace> {
+        CSVPages(header: columns) { last in
+            let listed = try await self(in: shop, filter, after: last, limit: rowsMax)
+            return (listed.map(cells), listed.last?.place)
+        }
     }
 }
 
 private let rowsMax = 200
+private let columns = [
+    "customer", "name", "email", "tier", "balance", "available", "earned", "redeemed", "expired", "orders",
+    "spent", "currency", "joined_at", "last_activity_at",
+]
+
+private func cells(_ listed: ListMembers.Listed) -> [String] {
+    let (view, member) = (listed.view, listed.view.member)
+    return [
+        csvText(member.customerID.text), csvText(view.name), csvText(view.email ?? ""), csvText(view.tier?.name ?? ""),
+        member.balance.description, view.available.description, member.earned.description,
+        member.redeemed.description, member.expired.description, String(member.orderCount), listed.spent.description,
+        view.shop.currency.code, member.joinedAt.description, member.lastActivityAt.description,
+    ]
+}

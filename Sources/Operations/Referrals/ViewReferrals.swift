@@ -34,7 +34,27 @@ public struct ViewReferrals: Sendable {
     }
 
     /// All referrals that a filter lets through, as CSV, page by page, in memory that does not grow with them.
-    public func export(in shop: Shop, _ filter: ReferralFilter?) -> ReferralPages {
-        ReferralPages(view: self, shop: shop, filter: filter)
+    public func export(in shop: Shop, _ filter: ReferralFilter?) -> CSVPages<Referral.ID> {
+        CSVPages(header: columns) { last in
+            let found = try await self(in: shop, filter, before: last, limit: rowsMax)
+            return (found.map(cells), found.last?.referral.id)
+        }
     }
+}
+
+private let rowsMax = 200
+private let columns = [
+    "id", "state", "reason", "referrer", "referrer_name", "referee", "referee_name", "claimed_at", "changed_at",
+    "first_order", "referrer_points", "referee_points", "decided_by", "note",
+]
+
+private func cells(_ details: ReferralDetails) -> [String] {
+    let referral = details.referral
+    return [
+        csvText(referral.id.text), referral.state.rawValue, referral.blockReason?.rawValue ?? "",
+        csvText(referral.referrerID.text), csvText(details.referrerName), csvText(referral.refereeID.text),
+        csvText(details.refereeName), referral.claimedAt.description, referral.changedAt.description,
+        csvText(referral.firstOrder?.orderID.text ?? ""), referral.referrerShare.posted.description,
+        referral.refereeShare.posted.description, csvText(referral.decidedBy ?? ""), csvText(referral.note ?? ""),
+    ]
 }

@@ -30,9 +30,12 @@ public struct ListRewards: Sendable {
         return listed.sorted { ($0.rank, $0.reward.cost, $0.reward.id) < ($1.rank, $1.reward.cost, $1.reward.id) }
     }
 
-    /// All rewards as CSV.
-    public func export(in shop: Shop) async throws -> String {
-        try await self(in: shop).reduce(into: columns.joined(separator: ",") + "\r\n") { $0 += line($1, in: shop) }
+    /// All rewards as CSV, on one page.
+    public func export(in shop: Shop) async throws -> CSVPages<Reward.ID> {
+        let listed = try await self(in: shop)
+        return CSVPages(header: columns) { last in
+            last == nil ? (listed.map { cells($0, in: shop) }, listed.last?.reward.id) : ([], nil)
+        }
     }
 
     private func all(in shop: Shop, at now: Instant, _ connection: any SQLConnection) throws -> [Reward] {
@@ -44,19 +47,6 @@ public struct ListRewards: Sendable {
         } while page.count == pageMax
         return rewards
     }
-
-    private func line(_ listed: Listed, in shop: Shop) -> String {
-        let reward = listed.reward
-        let cells = [
-            csvText(reward.id.text), csvText(reward.name), listed.state.rawValue,
-            RewardType(reward.benefit).rawValue, csvText(reward.benefit.amountText), shop.currency.code,
-            reward.cost.description, csvText(reward.minimumTierKey), reward.totalAvailable?.description ?? "",
-            reward.limitPerCustomer?.description ?? "", reward.validFrom?.description ?? "",
-            reward.validUntil?.description ?? "", reward.codeValidDays.description, reward.onCodeExpiry.rawValue,
-            reward.redeemedCount.description, listed.recentCount.description,
-        ]
-        return cells.joined(separator: ",") + "\r\n"
-    }
 }
 
 private let pageMax = 500
@@ -64,6 +54,18 @@ private let columns = [
     "id", "name", "state", "type", "benefit", "currency", "cost", "tier", "available", "limit", "valid_from",
     "valid_until", "code_days", "on_code_expiry", "redeemed", "redeemed_in_30_days",
 ]
+
+private func cells(_ listed: ListRewards.Listed, in shop: Shop) -> [String] {
+    let reward = listed.reward
+    return [
+        csvText(reward.id.text), csvText(reward.name), listed.state.rawValue, RewardType(reward.benefit).rawValue,
+        csvText(reward.benefit.amountText), shop.currency.code, reward.cost.description,
+        csvText(reward.minimumTierKey), reward.totalAvailable?.description ?? "",
+        reward.limitPerCustomer?.description ?? "", reward.validFrom?.description ?? "",
+        reward.validUntil?.description ?? "", reward.codeValidDays.description, reward.onCodeExpiry.rawValue,
+        reward.redeemedCount.description, listed.recentCount.description,
+    ]
+}
 
 extension ListRewards.Listed {
     /// Where its state stands among all of them.

@@ -17,16 +17,11 @@ struct StatementRow {
         "occurred_at_ms", "recorded_at_ms", "program_version", "hash", "currency", "occurred_at",
     ]
 
-    static var header: String { columns.joined(separator: ",") + "\r\n" }
-
     init(_ row: EntryReport.Row, in shop: Shop) {
         entry = row.entry
         hash = Hexadecimal.text(of: row.hash)
         currency = shop.currency.code
     }
-
-    /// The line, with its end.
-    var line: String { cells.joined(separator: ",") + "\r\n" }
 
     /// What stands in the columns, as it is written.
     var cells: [String] {

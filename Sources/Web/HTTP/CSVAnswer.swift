@@ -2,18 +2,8 @@ import Hummingbird
 import Operations
 
 extension Response {
-    /// A file of CSV to be kept.
-    static func csv<Place>(named name: String, _ pages: CSVPages<Place>) -> Response {
-        csv(named: name) { writer in
-            var pages = pages
-            while let page = try await pages.next() { try await writer.write(ByteBuffer(string: page)) }
-        }
-    }
-
     /// A file of CSV to be kept, written page by page.
-    static func csv(
-        named name: String, _ write: @escaping @Sendable (inout any ResponseBodyWriter) async throws -> Void
-    ) -> Response {
+    static func csv<Place>(named name: String, _ pages: CSVPages<Place>) -> Response {
         Response(
             status: .ok,
             headers: [
@@ -21,7 +11,8 @@ extension Response {
                 .contentDisposition: "attachment; filename=\"\(name)\"",
             ],
             body: ResponseBody { writer in
-                try await write(&writer)
+                var pages = pages
+                while let page = try await pages.next() { try await writer.write(ByteBuffer(string: page)) }
                 try await writer.finish(nil)
             })
     }

@@ -68,8 +68,9 @@ struct ListRewardsTests {
             reward.name = "=1+1, \"so\""
             return reward
         }
-        let lines = try await ListRewards(in: town.surroundings).export(in: Town.bakery).split(separator: "\r\n")
-        #expect(lines.count == 2)
+        var pages = try await ListRewards(in: town.surroundings).export(in: Town.bakery)
+        let lines = try await (pages.next() ?? "").split(separator: "\r\n")
+        #expect(try await pages.next() == nil && lines.count == 2)
         #expect(
             lines[1].contains("\"'=1+1, \"\"so\"\"\",offered,free_product,\"Coffee\",KES,50,\"\",5,,,,30,return,0,0"))
     }

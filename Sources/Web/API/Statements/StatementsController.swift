@@ -31,12 +31,10 @@ struct StatementsController: Controller {
     }
 
     @Sendable private func download(_ request: Request, _ context: ShopContext) async throws -> Response {
-        let pages = try await ExportStatement(in: surroundings)(
-            of: context.visible(context.id("customer")), in: context.shop)
-        return .csv(named: "statement.csv") { writer in
-            var pages = pages
-            while let page = try await pages.next() { try await writer.write(ByteBuffer(string: page)) }
-        }
+        .csv(
+            named: "statement.csv",
+            try await ExportStatement(in: surroundings)(
+                of: context.visible(context.id("customer")), in: context.shop))
     }
 
     @Sendable private func show(_ request: Request, _ context: ShopContext) async throws -> Response {

@@ -84,11 +84,9 @@ struct MemberController: Controller {
     }
 
     @Sendable private func download(_ request: Request, _ context: BackOfficeContext) async throws -> Response {
-        let pages = try await ExportStatement(in: surroundings)(of: context.id("customer"), in: context.shop)
-        return .csv(named: "statement.csv") { writer in
-            var pages = pages
-            while let page = try await pages.next() { try await writer.write(ByteBuffer(string: page)) }
-        }
+        .csv(
+            named: "statement.csv",
+            try await ExportStatement(in: surroundings)(of: context.id("customer"), in: context.shop))
     }
 
     @Sendable private func sheet(_ request: Request, _ context: BackOfficeContext) async throws -> Response {

@@ -39,11 +39,7 @@ struct MemberListController: Controller {
 
     @Sendable private func export(_ request: Request, _ context: BackOfficeContext) async throws -> Response {
         let choice = try MemberChoice(request.query())
-        let pages = ListMembers(in: surroundings).export(in: context.shop, choice.filter)
-        return .csv(named: "members.csv") { writer in
-            var pages = pages
-            while let page = try await pages.next() { try await writer.write(ByteBuffer(string: page)) }
-        }
+        return .csv(named: "members.csv", ListMembers(in: surroundings).export(in: context.shop, choice.filter))
     }
 }
 

@@ -41,11 +41,7 @@ struct ReferralListController: Controller {
 
     @Sendable private func export(_ request: Request, _ context: BackOfficeContext) async throws -> Response {
         let choice = try ReferralChoice(request.query())
-        let pages = ViewReferrals(in: surroundings).export(in: context.shop, choice.filter)
-        return .csv(named: "referrals.csv") { writer in
-            var pages = pages
-            while let page = try await pages.next() { try await writer.write(ByteBuffer(string: page)) }
-        }
+        return .csv(named: "referrals.csv", ViewReferrals(in: surroundings).export(in: context.shop, choice.filter))
     }
 }
 

@@ -31,7 +31,6 @@ struct RewardListController: Controller {
     }
 
     @Sendable private func export(_ request: Request, _ context: BackOfficeContext) async throws -> Response {
-        let text = try await ListRewards(in: surroundings).export(in: context.shop)
-        return .csv(named: "rewards.csv") { writer in try await writer.write(ByteBuffer(string: text)) }
+        .csv(named: "rewards.csv", try await ListRewards(in: surroundings).export(in: context.shop))
     }
 }
