@@ -32,9 +32,9 @@ public struct ShopBeginnings: Hashable, Sendable {
     public let hasReward: Bool
     public let hasOrder: Bool
     /// Somebody at the till, or a key for the shop's own system.
-    public let hasHands: Bool
+    public let hasHelpers: Bool
 
-    public var isDone: Bool { hasProgram && hasReward && hasOrder && hasHands }
+    public var isDone: Bool { hasProgram && hasReward && hasOrder && hasHelpers }
 
     init(in shop: Shop, _ program: ProgramVersion?, at now: Instant, _ connection: any SQLConnection) throws {
         let found = try AttentionReport(connection).beginnings(in: shop.id)
@@ -42,6 +42,6 @@ public struct ShopBeginnings: Hashable, Sendable {
         hasReward = try RewardStore(connection).rewards(in: shop, after: nil, limit: rewardsMax, at: now)
             .contains { $0.isOnShelf(at: now) }
         hasOrder = found.hasOrder
-        hasHands = found.hasStaff || found.hasKey
+        hasHelpers = found.hasStaff || found.hasKey
     }
 }

@@ -98,7 +98,7 @@ struct ViewOverviewTests {
         let town = try await Town.empty()
         _ = try await SaveShop(in: town.surroundings)(Town.bakery, actor: "amina")
         let none = try await overview(town).beginnings
-        #expect(!none.hasProgram && !none.hasReward && !none.hasOrder && !none.hasHands)
+        #expect(!none.hasProgram && !none.hasReward && !none.hasOrder && !none.hasHelpers)
         _ = try await SaveProgram(in: town.surroundings)(in: Town.bakery, actor: "amina") { $0 }
         _ = try await town.coffee()
         try await town.order("A-1", 10_00)

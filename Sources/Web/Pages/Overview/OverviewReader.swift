@@ -66,7 +66,7 @@ struct OverviewReader {
         guard context.isOwner, !found.isDone else { return nil }
         let steps = [
             ("program", BackOfficePlace.program, found.hasProgram), ("reward", .rewards, found.hasReward),
-            ("order", nil, found.hasOrder), ("hands", .shop, found.hasHands),
+            ("order", nil, found.hasOrder), ("helpers", .shop, found.hasHelpers),
         ].map { name, place, isDone in
             OverviewPage.Step(
                 label: words("overview.begin.\(name)"), help: words("overview.begin.\(name).help"),

@@ -3,7 +3,7 @@ extension PageArea {
     static let shopSettings = PageArea(
         templates: [
             "shop_tabs": PackageResources.shop_tabs_mustache, "shop_settings": PackageResources.shop_settings_mustache,
-            "shop_hands": PackageResources.shop_hands_mustache, "shop_keys": PackageResources.shop_keys_mustache,
+            "shop_staff": PackageResources.shop_staff_mustache, "shop_keys": PackageResources.shop_keys_mustache,
             "shop_acts": PackageResources.shop_acts_mustache, "shop_exports": PackageResources.shop_exports_mustache,
         ],
         styles: [PackageResources.shop_settings_css],
@@ -11,7 +11,7 @@ extension PageArea {
         controllers: { parts in
             let desk = ShopSettingsDesk(surroundings: parts.surroundings, room: parts.room, ring: parts.ring)
             return [
-                ShopSettingsController(desk: desk), HandsController(desk: desk), ShopKeysController(desk: desk),
+                ShopSettingsController(desk: desk), ShopStaffController(desk: desk), ShopKeysController(desk: desk),
                 ShopActsController(desk: desk), ShopExportsController(desk: desk), AccentController(),
             ]
         })

@@ -3,8 +3,8 @@ import Operations
 import Storage
 
 /// Who works in a shop, and a form to take somebody on.
-struct HandsPage: Screen {
-    static let template = "shop_hands"
+struct ShopStaffPage: Screen {
+    static let template = "shop_staff"
 
     let frame: Frame
     let tabs: [PageLink]
@@ -35,28 +35,28 @@ struct HandsPage: Screen {
     }
 }
 
-extension HandsPage {
+extension ShopStaffPage {
     init(
-        _ hands: ViewHands.Hands, _ form: HandsForm, _ shell: (frame: Frame, tabs: [PageLink]),
+        _ staff: ViewStaff.Staff, _ form: ShopStaffForm, _ shell: (frame: Frame, tabs: [PageLink]),
         _ context: BackOfficeContext, _ wording: Wording, zone: Zone, fault: FormFault?, once: String
     ) {
         let (words, path) = (wording.words, ShopSettingsTab.staff.path)
         (frame, tabs) = shell
         action = context.path(path)
         self.once = once
-        who = FormKit(words: words, area: "hands", fault: fault).field("who", form.typed)
+        who = FormKit(words: words, area: "shop_staff", fault: fault).field("who", form.typed)
         let owner = context.shop.ownerID.text
         let first = Row(
-            name: hands.names[owner] ?? owner, id: hands.names[owner] == nil ? nil : owner, isOwner: true, since: nil,
+            name: staff.names[owner] ?? owner, id: staff.names[owner] == nil ? nil : owner, isOwner: true, since: nil,
             by: nil, removePath: nil)
         rows =
             [first]
-            + hands.staff.map { member in
+            + staff.members.map { member in
                 let id = member.customerID.text
                 return Row(
-                    name: hands.names[id] ?? id, id: hands.names[id] == nil ? nil : id, isOwner: false,
+                    name: staff.names[id] ?? id, id: staff.names[id] == nil ? nil : id, isOwner: false,
                     since: wording.moment(member.addedAt, in: zone),
-                    by: wording.actor(member.addedBy, named: hands.names),
+                    by: wording.actor(member.addedBy, named: staff.names),
                     removePath: context.path("\(path)/\(pathPart(id))/removal"))
             }
         hasMatches = !form.matches.isEmpty
@@ -66,6 +66,6 @@ extension HandsPage {
                 contact: view.email ?? view.member.customerID.text)
         }
         unknown = form.unknown?.text
-        question = form.unknown.map { words("hands.unknown", ["id": $0.text]) }
+        question = form.unknown.map { words("shop_staff.unknown", ["id": $0.text]) }
     }
 }

@@ -2,27 +2,27 @@ public import Loyalty
 public import Storage
 
 /// Shows an owner who works in the shop.
-public struct ViewHands: Sendable {
+public struct ViewStaff: Sendable {
     private let surroundings: Surroundings
 
     public init(in surroundings: Surroundings) { self.surroundings = surroundings }
 
     /// Who owns a shop, who works there, and what those are called who did something with the staff.
-    public struct Hands: Sendable {
-        public let staff: [StaffMember]
+    public struct Staff: Sendable {
+        public let members: [StaffMember]
         /// Names by ids, of those whom the shop knows: the owner, its members, and who ever did something in it. Of
         /// others an owner must not learn the name by guessing at ids.
         public let names: [String: String]
     }
 
-    public func callAsFunction(in shop: Shop) async throws -> Hands {
-        let (staff, known) = try await surroundings.database.read { connection in
-            let staff = try StaffStore(connection).staff(in: shop.id)
-            let known = try staff.map(\.customerID).filter { try isKnown($0, in: shop.id, connection) }
-            return (staff, known)
+    public func callAsFunction(in shop: Shop) async throws -> Staff {
+        let (members, known) = try await surroundings.database.read { connection in
+            let members = try StaffStore(connection).staff(in: shop.id)
+            let known = try members.map(\.customerID).filter { try isKnown($0, in: shop.id, connection) }
+            return (members, known)
         }
-        let people = Set(known.map(\.text) + staff.map(\.addedBy) + [shop.ownerID.text])
-        return Hands(staff: staff, names: try await NamePeople(in: surroundings)(people))
+        let people = Set(known.map(\.text) + members.map(\.addedBy) + [shop.ownerID.text])
+        return Staff(members: members, names: try await NamePeople(in: surroundings)(people))
     }
 }
 

@@ -6,7 +6,7 @@ import Storage
 private let matchesMax = 8
 
 /// Who works in a shop.
-struct HandsController: Controller {
+struct ShopStaffController: Controller {
     let desk: ShopSettingsDesk
 
     private var path: String { ShopSettingsTab.staff.path }
@@ -23,11 +23,11 @@ struct HandsController: Controller {
 
     @Sendable private func show(_ request: Request, _ context: BackOfficeContext) async throws -> Response {
         let notice = try request.notice(in: desk.room.wording(for: context.visitor).words)
-        return try await answer(HandsForm(), context, notice: notice)
+        return try await answer(ShopStaffForm(), context, notice: notice)
     }
 
     @Sendable private func add(_ fields: FormFields, _ context: BackOfficeContext) async throws -> Response {
-        var form = HandsForm(typed: fields["who"])
+        var form = ShopStaffForm(typed: fields["who"])
         do {
             guard let person = try await person(meant: fields, &form, context) else {
                 return try await answer(form, context)
@@ -42,7 +42,7 @@ struct HandsController: Controller {
 
     /// The person that a button names, or whose whole id was typed; `nil` where it must be asked first who is meant.
     private func person(
-        meant fields: FormFields, _ form: inout HandsForm, _ context: BackOfficeContext
+        meant fields: FormFields, _ form: inout ShopStaffForm, _ context: BackOfficeContext
     ) async throws -> Customer.ID? {
         guard fields["person"].isEmpty else { return try fields.id("person") }
         guard !form.typed.isEmpty else { throw IdentifierRejection(.idMustNotBeEmpty, field: "who") }
@@ -58,15 +58,15 @@ struct HandsController: Controller {
 
     @Sendable private func ask(_ request: Request, _ context: BackOfficeContext) async throws -> Response {
         let person: Customer.ID = try context.id("customer")
-        let hands = try await ViewHands(in: desk.surroundings)(in: context.shop)
-        guard hands.staff.contains(where: { $0.customerID == person }) else { throw StaffRejection.staffMustExist }
+        let staff = try await ViewStaff(in: desk.surroundings)(in: context.shop)
+        guard staff.members.contains(where: { $0.customerID == person }) else { throw StaffRejection.staffMustExist }
         let words = desk.room.wording(for: context.visitor).words
-        let holes = ["person": hands.names[person.text] ?? person.text]
+        let holes = ["person": staff.names[person.text] ?? person.text]
         let page = QuestionPage(
-            frame: desk.shell(.staff, for: context).frame, heading: words("hands.removal.title", holes),
-            sentence: words("hands.removal.sentence", holes),
-            action: context.path("\(path)/\(pathPart(person.text))/removal"), yes: words("hands.removal.yes"),
-            no: words("hands.removal.no"), back: context.path(path), once: desk.surroundings.once, fault: nil,
+            frame: desk.shell(.staff, for: context).frame, heading: words("shop_staff.removal.title", holes),
+            sentence: words("shop_staff.removal.sentence", holes),
+            action: context.path("\(path)/\(pathPart(person.text))/removal"), yes: words("shop_staff.removal.yes"),
+            no: words("shop_staff.removal.no"), back: context.path(path), once: desk.surroundings.once, fault: nil,
             isHarmful: true)
         return desk.room.answer(page, for: context.visitor)
     }
@@ -78,10 +78,10 @@ struct HandsController: Controller {
     }
 
     private func answer(
-        _ form: HandsForm, _ context: BackOfficeContext, notice: String? = nil
+        _ form: ShopStaffForm, _ context: BackOfficeContext, notice: String? = nil
     ) async throws -> Response {
-        let page = HandsPage(
-            try await ViewHands(in: desk.surroundings)(in: context.shop), form,
+        let page = ShopStaffPage(
+            try await ViewStaff(in: desk.surroundings)(in: context.shop), form,
             desk.shell(.staff, for: context, notice: notice), context, desk.room.wording(for: context.visitor),
             zone: try desk.surroundings.zones.zone(named: context.shop.timeZone),
             fault: form.refusal.map {
@@ -93,7 +93,7 @@ struct HandsController: Controller {
 }
 
 /// What was typed to find somebody, and what came of it.
-struct HandsForm {
+struct ShopStaffForm {
     var typed = ""
     /// Members of the shop who may be meant.
     var matches: [MemberView] = []
