@@ -24,6 +24,11 @@ public struct ViewStaff: Sendable {
         let people = Set(known.map(\.text) + members.map(\.addedBy) + [shop.ownerID.text])
         return Staff(members: members, names: try await NamePeople(in: surroundings)(people))
     }
+
+    /// Those who work in a shop, without the owner.
+    public func members(in shop: Shop) async throws -> [StaffMember] {
+        try await surroundings.database.read { connection in try StaffStore(connection).staff(in: shop.id) }
+    }
 }
 
 private func isKnown(_ person: Customer.ID, in shop: Shop.ID, _ connection: any SQLConnection) throws -> Bool {

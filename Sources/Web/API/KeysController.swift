@@ -2,7 +2,6 @@ import ExactJSON
 import Hummingbird
 import Loyalty
 import Operations
-import Storage
 
 /// The API keys of a shop.
 struct KeysController: Controller {
@@ -25,8 +24,7 @@ struct KeysController: Controller {
     }
 
     @Sendable private func list(_ request: Request, _ context: ShopContext) async throws -> Response {
-        let shop = context.shop.id
-        let keys = try await surroundings.database.read { connection in try KeyStore(connection).keys(in: shop) }
+        let keys = try await ViewKeys(in: surroundings)(in: context.shop.id)
         return .object { json in json.field("items", keys) }
     }
 

@@ -2,7 +2,6 @@ import ExactJSON
 import Hummingbird
 import Loyalty
 import Operations
-import Storage
 
 /// Who works the till of a shop.
 struct StaffController: Controller {
@@ -24,8 +23,7 @@ struct StaffController: Controller {
     }
 
     @Sendable private func list(_ request: Request, _ context: ShopContext) async throws -> Response {
-        let shop = context.shop.id
-        let staff = try await surroundings.database.read { connection in try StaffStore(connection).staff(in: shop) }
+        let staff = try await ViewStaff(in: surroundings).members(in: context.shop)
         return .object { json in json.field("items", staff) }
     }
 

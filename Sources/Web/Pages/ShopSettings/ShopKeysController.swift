@@ -43,18 +43,15 @@ struct ShopKeysController: Controller {
     }
 
     @Sendable private func ask(_ request: Request, _ context: BackOfficeContext) async throws -> Response {
-        let id: APIKey.ID = try context.id("key")
-        guard let record = try await keys(of: context.shop).first(where: { $0.key.id == id }) else {
-            throw KeyRejection.keyMustExist
-        }
+        let record = try await ViewKeys(in: desk.surroundings)(context.id("key"), in: context.shop.id)
         let words = desk.room.wording(for: context.visitor).words
         let holes = ["name": record.key.name, "last": record.lastFour]
         let page = QuestionPage(
             frame: desk.shell(.keys, for: context).frame, heading: words("keys.revocation.title", holes),
             sentence: words("keys.revocation.sentence", holes),
-            action: context.path("\(path)/\(pathPart(id.text))/revocation"), yes: words("keys.revocation.yes"),
-            no: words("keys.revocation.no"), back: context.path(path), once: desk.surroundings.once, fault: nil,
-            isHarmful: true)
+            action: context.path("\(path)/\(pathPart(record.key.id.text))/revocation"),
+            yes: words("keys.revocation.yes"), no: words("keys.revocation.no"), back: context.path(path),
+            once: desk.surroundings.once, fault: nil, isHarmful: true)
         return desk.room.answer(page, for: context.visitor)
     }
 
@@ -64,15 +61,11 @@ struct ShopKeysController: Controller {
         return .redirect(to: context.path(path, "done=key_revoked"))
     }
 
-    private func keys(of shop: Shop) async throws -> [KeyRecord] {
-        try await desk.surroundings.database.read { connection in try KeyStore(connection).keys(in: shop.id) }
-    }
-
     private func answer(
         _ form: KeyForm, _ context: BackOfficeContext, issued: (name: String, secret: String)? = nil,
         refusal: (any Rejection)? = nil, notice: String? = nil
     ) async throws -> Response {
-        let keys = try await keys(of: context.shop)
+        let keys = try await ViewKeys(in: desk.surroundings)(in: context.shop.id)
         let page = ShopKeysPage(
             keys, form, desk.shell(.keys, for: context, notice: notice), context,
             desk.room.wording(for: context.visitor),
