@@ -12,6 +12,5 @@ enum PageIndexes {
         "DROP INDEX redemption_by_customer",
         "CREATE INDEX redemption_unended ON redemption (shop_id, customer_id, expires_at) "
             + "WHERE used_at IS NULL AND cancelled_at IS NULL AND expired_at IS NULL",
-        "CREATE INDEX audit_by_subject ON audit_log (shop_id, subject)",
     ]
 }
