@@ -36,9 +36,10 @@ extension ProgramPreview {
         let ladder = next.program.tiers.ladder
         let (minimum, currency) = (next.program.minimumSpend.minorUnits, next.program.minimumSpend.currency)
         let ranks = [0, ladder.tiers.count / 2, ladder.tiers.count - 1]
-        return zip(sampleTotals, ranks).map { units, rank in
+        return zip(sampleTotals, ranks).enumerated().map { place, sample in
+            let (units, rank) = sample
             let plain = units * currency.minorUnitsPerUnit / 100
-            let total = Money(minorUnits: rank == 0 || plain >= minimum ? plain : plain + minimum, currency)
+            let total = Money(minorUnits: place == 0 || plain >= minimum ? plain : plain + minimum, currency)
             let known = newest.flatMap { version in
                 version.tiers.ladder.rank(of: ladder[rank].key).map { (version.program, version.tiers.ladder[$0]) }
             }
