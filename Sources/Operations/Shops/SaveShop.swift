@@ -41,7 +41,6 @@ public struct ChangeShop: Sendable {
     public func callAsFunction(
         _ id: Shop.ID, from seen: ShopSettings, to wanted: ShopSettings, actor: String
     ) async throws {
-        guard !wanted.name.isEmpty else { throw ShopRejection.nameMustNotBeEmpty }
         _ = try surroundings.zones.zone(named: wanted.timeZone)
         let act = surroundings.act
         try await surroundings.database.write { connection in

@@ -32,6 +32,7 @@ extension Shop {
 public func decideShopSettings(
     _ wanted: ShopSettings, seen: ShopSettings, of shop: Shop
 ) throws(ShopRejection) -> Shop {
+    guard !wanted.name.isBlank else { throw .nameMustNotBeEmpty }
     guard shop.settings != wanted else { return shop }
     guard shop.settings == seen else { throw .settingsMustBeTheNewest }
     // From here on it succeeds.

@@ -28,4 +28,13 @@ import Testing
         }
         #expect(try decideShopSettings(wanted, seen: bakery.settings, of: changed) == changed)
     }
+
+    @Test(arguments: ["", " ", "\t\u{A0}"])
+    func `a shop has a name that can be read`(name: String) {
+        var wanted = bakery.settings
+        wanted.name = name
+        #expect(throws: ShopRejection.nameMustNotBeEmpty) {
+            try decideShopSettings(wanted, seen: bakery.settings, of: bakery)
+        }
+    }
 }

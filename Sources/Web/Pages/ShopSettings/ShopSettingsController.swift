@@ -81,7 +81,6 @@ struct ShopSettingsForm {
 
     /// - Throws: ``FieldRejection`` or ``ShopRejection``.
     func wanted() throws -> ShopSettings {
-        guard !name.isEmpty else { throw ShopRejection.nameMustNotBeEmpty }
         let fields = try JSONFields(["name": .string(name), "time_zone": .string(timeZone)])
         return ShopSettings(
             name: try fields.text("name", max: nameLengthMax),
