@@ -59,8 +59,8 @@ struct GiveBirthdayBonuses: UpkeepStep {
                 guard version.program.isActive, version.program.bonuses.birthday > .zero else { continue }
                 let customers = try BirthdayStore(connection).members(
                     bornOn: day.birthdays, without: Plan.year(of: day), in: shop.id)
-                let occurredAt = Instant(milliseconds: zone.end(of: day - 1).milliseconds + 1)
-                plans.append(Plan(day: day, occurredAt: occurredAt, version: version, customers: customers))
+                plans.append(
+                    Plan(day: day, occurredAt: zone.start(of: day), version: version, customers: customers))
             }
             return plans.reversed().filter { !$0.customers.isEmpty }
         }

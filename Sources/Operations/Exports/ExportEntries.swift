@@ -42,9 +42,8 @@ public struct ExportDays: Hashable, Sendable {
     /// such as 30 December 2011 in Samoa.
     func moments(in zone: Zone) -> Range<Instant>? {
         guard first != nil || last != nil else { return nil }
-        func begin(after day: Day) -> Instant { Instant(milliseconds: zone.end(of: day).milliseconds + 1) }
-        let start = first.map { begin(after: $0 - 1) } ?? Instant(milliseconds: .min)
-        return start..<max(start, last.map(begin) ?? Instant(milliseconds: .max))
+        let start = first.map(zone.start(of:)) ?? Instant(milliseconds: .min)
+        return start..<max(start, last.map { zone.start(of: $0 + 1) } ?? Instant(milliseconds: .max))
     }
 }
 

@@ -31,8 +31,7 @@ public final class ActiveCounts: Sendable {
     ) throws -> Counts {
         let key = Key(shop: shop, period: period)
         if let known = memories.withLock({ $0[key] }), now < known.until { return known.counts }
-        let start = zone.end(of: period.before.last).adding(milliseconds: 1)
-        let startBefore = zone.end(of: period.before.first - 1).adding(milliseconds: 1)
+        let (start, startBefore) = (zone.start(of: period.first), zone.start(of: period.before.first))
         let report = ActivityReport(connection)
         let counts = Counts(
             active: try report.memberCount(in: shop, from: start, before: .distantFuture),
@@ -53,6 +52,4 @@ private let memoriesMax = 1_000
 
 extension Instant {
     fileprivate static let distantFuture = Instant(milliseconds: .max)
-
-    fileprivate func adding(milliseconds more: Int64) -> Instant { Instant(milliseconds: milliseconds + more) }
 }

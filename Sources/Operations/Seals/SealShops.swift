@@ -34,7 +34,7 @@ public struct SealShops: Sendable {
         let now = surroundings.now()
         let zone = try surroundings.zones.zone(named: shop.timeZone)
         let day = zone.day(of: now.adding(seconds: -Seal.pauseSeconds)) - 1
-        let end = Instant(milliseconds: zone.end(of: day).milliseconds + 1)
+        let end = zone.start(of: day + 1)
         let newest = try await surroundings.database.read { connection in
             try SealStore(connection).seals(in: shop.id, limit: 1).first?.seal
         }
