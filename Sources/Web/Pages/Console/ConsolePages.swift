@@ -31,14 +31,14 @@ struct ConsoleListPage: Screen {
 
     let frame: Frame
     let title: String
-    let lists: [Choice]
+    let lists: [PageLink]
     let listPath: String
     let search: String
     let searchHint: String
     let shop: String
     let hasStates: Bool
-    let states: [Choice]
-    let sorts: [Choice]
+    let states: [Option]
+    let sorts: [Option]
     let headings: [Heading]
     let hasRows: Bool
     let rows: [Row]
@@ -46,12 +46,6 @@ struct ConsoleListPage: Screen {
     let next: String?
     /// Whether there is more than pages lead to.
     let isCut: Bool
-
-    struct Choice: Sendable {
-        let value: String
-        let label: String
-        let isHere: Bool
-    }
 
     struct Heading: Sendable {
         let label: String
@@ -74,7 +68,7 @@ struct ConsoleListPage: Screen {
         self.frame = frame
         title = words("console.list.\(list.rawValue)")
         lists = ConsoleList.allCases.map { other in
-            Choice(other, [("shop", ask.shop?.text)], words, isHere: other == list)
+            PageLink(other, [("shop", ask.shop?.text)], words, isHere: other == list)
         }
         listPath = ConsolePath.list(list)
         search = ask.search ?? ""
@@ -82,10 +76,10 @@ struct ConsoleListPage: Screen {
         shop = ask.shop?.text ?? ""
         hasStates = !list.states.isEmpty
         states =
-            [Choice(value: "", label: words("console.state.all"), isHere: ask.state == nil)]
-            + list.states.map { Choice(value: $0, label: words("console.word.\($0)"), isHere: ask.state == $0) }
+            [Option(value: "", label: words("console.state.all"), isChosen: ask.state == nil)]
+            + list.states.map { Option(value: $0, label: words("console.word.\($0)"), isChosen: ask.state == $0) }
         sorts = list.sorts.map { sort in
-            Choice(value: sort.rawValue, label: words("console.sort.\(sort.rawValue)"), isHere: ask.sort == sort)
+            Option(value: sort.rawValue, label: words("console.sort.\(sort.rawValue)"), isChosen: ask.sort == sort)
         }
         let columns = list.columns
         headings = columns.filter(\.isListed).map { column in
@@ -118,7 +112,7 @@ struct ConsoleRecordPage: Screen {
     let shopPath: String
     let facts: [ConsoleCell]
     let documents: [ConsoleCell]
-    let related: [ConsoleListPage.Choice]
+    let related: [PageLink]
 
     init(_ list: ConsoleList, _ row: ConsoleRow, _ wording: Wording, frame: Frame) {
         let words = wording.words
@@ -146,7 +140,7 @@ struct ConsoleRecordPage: Screen {
             default: String?.none
             }
         related = lists.map { other in
-            ConsoleListPage.Choice(other, [("search", search), ("shop", row.shopID.text)], words)
+            PageLink(other, [("search", search), ("shop", row.shopID.text)], words)
         }
     }
 }
@@ -155,13 +149,13 @@ extension ConsoleValue {
     fileprivate var words: String? { if case .text(let text) = self { text } else { nil } }
 }
 
-extension ConsoleListPage.Choice {
+extension PageLink {
     /// The way to a list.
     fileprivate init(
         _ list: ConsoleList, _ query: [(String, String?)], _ words: Catalogue, isHere: Bool = false
     ) {
         self.init(
-            value: ConsolePath.list(list, query), label: words("console.list.\(list.rawValue)"), isHere: isHere)
+            path: ConsolePath.list(list, query), label: words("console.list.\(list.rawValue)"), isHere: isHere)
     }
 }
 

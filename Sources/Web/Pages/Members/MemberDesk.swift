@@ -40,9 +40,9 @@ struct MemberDesk {
             isAdjusting: adjustment != nil, isGranting: grant != nil || endFault != nil)
     }
 
-    private func tiers(_ chosen: String?) -> [MemberListPage.Option] {
+    private func tiers(_ chosen: String?) -> [Option] {
         (view.ladder?.tiers ?? []).map { tier in
-            MemberListPage.Option(value: tier.key, label: tier.name, isChosen: tier.key == chosen)
+            Option(value: tier.key, label: tier.name, isChosen: tier.key == chosen)
         }
     }
 

@@ -23,13 +23,6 @@ struct MemberListPage: Screen {
     /// `nil` for staff.
     let exportPath: String?
 
-    /// One choice of several.
-    struct Option: Sendable {
-        let value: String
-        let label: String
-        let isChosen: Bool
-    }
-
     struct Row: Sendable {
         let path: String
         let name: String
@@ -84,8 +77,8 @@ struct MemberListReader {
             exportPath: context.isOwner ? context.path("\(path).csv", choice.query()) : nil)
     }
 
-    private func option(_ value: String, _ label: String, chosen: String) -> MemberListPage.Option {
-        MemberListPage.Option(value: value, label: label, isChosen: value == chosen)
+    private func option(_ value: String, _ label: String, chosen: String) -> Option {
+        Option(value: value, label: label, isChosen: value == chosen)
     }
 
     private func row(_ listed: ListMembers.Listed, _ calendar: any ShopCalendar) -> MemberListPage.Row {

@@ -84,7 +84,7 @@ struct MemberPage: Screen {
         let reason: Field
         let adjustFault: String?
         let grantPath: String
-        let tiers: [MemberListPage.Option]
+        let tiers: [Option]
         let tierFault: String?
         let through: String
         let throughFault: String?

@@ -3,14 +3,14 @@ struct OverviewPage: Screen {
     static let template = "overview"
 
     let frame: Frame
-    let periods: [Choice]
+    let periods: [PageLink]
     /// What is still to be done before the shop can begin; `nil` where all is, and for staff, who cannot do it.
     let beginnings: Beginnings?
     let figures: [Figure]
     let outstanding: String
     let points: Chart
     let tiers: Chart
-    let orders: [Choice]
+    let orders: [PageLink]
     let top: [TopMember]
     /// How the top was found, where it is not told by the order alone.
     let topNote: String?
@@ -19,13 +19,6 @@ struct OverviewPage: Screen {
     /// Where the page hears that something happened.
     let activityPath: String
     let signInPath: String
-
-    /// What one can choose; the one that is chosen is marked.
-    struct Choice: Sendable {
-        let path: String
-        let label: String
-        let isChosen: Bool
-    }
 
     struct Beginnings: Sendable {
         let progress: String

@@ -21,9 +21,9 @@ struct OverviewReader {
         OverviewPage(
             frame: frame,
             periods: OverviewChoice.dayCounts.map { days in
-                OverviewPage.Choice(
+                PageLink(
                     path: context.path(path, choice.with(dayCount: days).query),
-                    label: words("overview.days.\(days)"), isChosen: days == choice.dayCount)
+                    label: words("overview.days.\(days)"), isHere: days == choice.dayCount)
             },
             beginnings: beginnings, figures: figures,
             outstanding: words(
@@ -33,9 +33,9 @@ struct OverviewReader {
                 context.path(BackOfficePlace.members.path, "tier=\(pathPart(key))")
             },
             orders: RankMembers.Order.allCases.map { order in
-                OverviewPage.Choice(
+                PageLink(
                     path: context.path(path, choice.with(order: order).query) + "#top",
-                    label: words("overview.top.\(order.rawValue)"), isChosen: order == choice.order)
+                    label: words("overview.top.\(order.rawValue)"), isHere: order == choice.order)
             },
             top: top.map(topMember), topNote: choice.order == .spending ? words("overview.top.note") : nil,
             concerns: OverviewConcerns(overview.attention, of: overview, context, wording).all,

@@ -11,8 +11,8 @@ struct ShopActsPage: Screen {
     let action: String
     /// The shop, for the form, where the visitor has several.
     let shop: String?
-    let people: [MemberListPage.Option]
-    let kinds: [MemberListPage.Option]
+    let people: [Option]
+    let kinds: [Option]
     let hasRows: Bool
     let rows: [Row]
     let isFiltered: Bool
@@ -61,8 +61,8 @@ extension ShopActsPage {
 /// What there is to choose from; also what was chosen and is not there, so that the form says what the list shows.
 private func options(
     _ values: [String], chosen: String?, _ all: String, said: (String) -> String
-) -> [MemberListPage.Option] {
+) -> [Option] {
     let known = values + [chosen].compactMap(\.self).filter { !values.contains($0) }
-    return [MemberListPage.Option(value: "", label: all, isChosen: chosen == nil)]
-        + known.map { MemberListPage.Option(value: $0, label: said($0), isChosen: $0 == chosen) }
+    return [Option(value: "", label: all, isChosen: chosen == nil)]
+        + known.map { Option(value: $0, label: said($0), isChosen: $0 == chosen) }
 }

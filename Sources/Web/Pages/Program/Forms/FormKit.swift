@@ -29,8 +29,8 @@ struct FormKit {
         ChoiceField(
             field: field(name, value),
             options: choices.map { choice in
-                ChoiceField.Option(
-                    key: choice, text: words("\(key(of: name)).\(choice)", holes), isChosen: choice == value)
+                Option(
+                    value: choice, label: words("\(key(of: name)).\(choice)", holes), isChosen: choice == value)
             })
     }
 
@@ -38,7 +38,7 @@ struct FormKit {
     func choice(_ name: String, _ value: String, named choices: [(key: String, text: String)]) -> ChoiceField {
         ChoiceField(
             field: field(name, value, isRequired: false),
-            options: choices.map { ChoiceField.Option(key: $0.key, text: $0.text, isChosen: $0.key == value) })
+            options: choices.map { Option(value: $0.key, label: $0.text, isChosen: $0.key == value) })
     }
 
     func box(_ name: String, isTicked: Bool) -> BoxField {
@@ -66,12 +66,6 @@ func withoutPlaces(_ name: String) -> String { name.replacing(/\[\d+\]/, with: "
 
 /// A list to choose one from; the template `choice` shows it.
 struct ChoiceField: Sendable {
-    struct Option: Sendable {
-        let key: String
-        let text: String
-        let isChosen: Bool
-    }
-
     let field: Field
     let options: [Option]
 }
