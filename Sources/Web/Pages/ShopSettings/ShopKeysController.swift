@@ -31,7 +31,6 @@ struct ShopKeysController: Controller {
     @Sendable private func issue(_ fields: FormFields, _ context: BackOfficeContext) async throws -> Response {
         let form = KeyForm(name: fields["name"], scopes: Set(fields.all("scopes")))
         do {
-            guard !form.name.isEmpty else { throw KeyRejection.keyMustHaveAName }
             let typed = try JSONFields(["name": .string(form.name)])
             let (record, secret) = try await IssueKey(in: desk.surroundings)(
                 named: try typed.text("name", max: nameLengthMax),
