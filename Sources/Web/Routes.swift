@@ -16,7 +16,7 @@ public enum Routes {
             AdjustmentsController(surroundings: surroundings), RewardsController(surroundings: surroundings),
             RedemptionsController(surroundings: surroundings), HoldsController(surroundings: surroundings),
             ReferralProgramController(surroundings: surroundings), MeController(surroundings: surroundings),
-            AuditLogController(surroundings: surroundings),
+            AuditLogController(surroundings: surroundings), ExportsController(surroundings: surroundings),
             SealsController(surroundings: surroundings), ActivityController(surroundings: surroundings),
             TiersController(surroundings: surroundings), BonusesController(surroundings: surroundings),
         ]

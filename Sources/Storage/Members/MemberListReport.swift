@@ -17,7 +17,10 @@ public struct MemberFilter: Sendable {
     public var isInDebt: Bool
     public var order: MemberOrder
 
-    public init(search: String?, tierKey: String?, isInDebt: Bool, order: MemberOrder) {
+    /// Without anything, all members.
+    public init(
+        search: String? = nil, tierKey: String? = nil, isInDebt: Bool = false, order: MemberOrder = .activity
+    ) {
         self.search = search
         self.tierKey = tierKey
         self.isInDebt = isInDebt

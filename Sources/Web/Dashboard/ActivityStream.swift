@@ -11,8 +11,11 @@ struct ActivityStream: Sendable {
     let message: @Sendable (ActivityEvent) -> String
 
     func answer(_ request: Request, _ events: AsyncStream<ActivityEvent>) -> Response {
-        Response(
-            status: .ok, headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],
+        var headers: HTTPFields = [.contentType: "text/event-stream", .cacheControl: "no-store"]
+        // nginx would keep events back until it has some kilobytes of them.
+        headers[.accelBuffering] = "no"
+        return Response(
+            status: .ok, headers: headers,
             body: ResponseBody { writer in
                 try await request.body.consumeWithCancellationOnInboundClose { _ in
                     try await send(events, to: &writer)

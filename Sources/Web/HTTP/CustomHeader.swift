@@ -5,6 +5,7 @@ typealias HeaderName = HTTPFields.Element.Name
 
 /// The headers used here that the library has no names for.
 enum CustomHeader: String {
+    case accelBuffering = "X-Accel-Buffering"
     case fetchSite = "Sec-Fetch-Site"
     case forwardedFor = "X-Forwarded-For"
     case idempotencyKey = "Idempotency-Key"

@@ -83,7 +83,7 @@ struct StatementTests {
 
 extension Visit {
     /// Mia buys, and gets points from Amina.
-    fileprivate func sell() async throws {
+    func sell() async throws {
         let order: JSONValue = [
             "customer": ["id": "mia", "name": "Mia <Odhiambo>"], "status": "delivered", "total": 42,
             "placed_at": "2026-11-02T08:00:00Z",

@@ -71,13 +71,6 @@ struct ExportChoice {
     }
 }
 
-extension ExportDays {
-    /// The days of `?from=&until=`.
-    fileprivate init(_ query: Query) throws {
-        try self.init(from: query.day("from"), until: query.day("until"))
-    }
-}
-
 /// What can be taken home.
 struct ShopExportsPage: Screen {
     static let template = "shop_exports"
