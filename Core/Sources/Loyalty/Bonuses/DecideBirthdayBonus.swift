@@ -16,12 +16,12 @@ extension Day {
 
 /// Decides what a member is given for a birthday, which the occasion is the day of.
 /// - Parameter program: The version that was in force when the day began; `nil` where there was none.
-/// - Returns: `nil` where the program gives nothing, the member joined later, or the account is full.
+/// - Returns: `nil` where the program gives nothing, the member joined later or has left, or the account is full.
 public func decideBirthdayBonus(
     on occasion: BonusOccasion, to member: Member, under program: ProgramVersion?
 ) -> BonusGift? {
     guard let program, program.program.isActive, program.program.bonuses.birthday > .zero,
-        member.joinedOn <= occasion.occurredOn, member.hasRoom(for: program.program.bonuses.birthday)
+        !member.hasLeft, member.joinedOn <= occasion.occurredOn, member.hasRoom(for: program.program.bonuses.birthday)
     else { return nil }
     let draft = BonusDraft(
         kind: .earnedBirthday, eventKey: Bonus.birthdayKey,

@@ -9,6 +9,8 @@ public struct ActivityEvent: Hashable, Sendable {
         case bonusGiven = "bonus_given"
         /// Somebody joined without an order.
         case memberJoined = "member_joined"
+        /// A member left the program, and lost the points.
+        case memberLeft = "member_left"
         case rewardRedeemed = "reward_redeemed"
         case codeUsed = "code_used"
         case redemptionCancelled = "redemption_cancelled"

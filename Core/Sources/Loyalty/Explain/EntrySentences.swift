@@ -25,6 +25,7 @@ struct EntrySentences {
         case .bonus, .referral: "\(entry.kind.words): \(moved)\(lifetime)."
         case .redeemed: "You spent \(moved): \(entry.description)."
         case .expired: "Not used in time, and so expired: \(moved)."
+        case .left: "Lost by leaving the program: \(moved)."
         case .expiryUndone: "Had expired already, and so not taken from your other points: \(moved)."
         case .adjusted: "The shop \(entry.points < .zero ? "took" : "gave you") \(moved): \(entry.description)."
         case .redemptionReturned: "Given back to you: \(moved). \(entry.description)."

@@ -40,6 +40,8 @@ public struct EntryExplanation: Sendable {
         case referral
         case redeemed
         case expired
+        /// The member left the program, and lost the points.
+        case left
         /// Points that are taken back had lapsed before, so that they are not taken a second time from others.
         case expiryUndone = "expiry_undone"
         case adjusted
@@ -86,7 +88,8 @@ private func rule(for context: EntryContext, _ calculation: Calculation?) -> Ent
     case .earnedReferral: .referral
     case .earnedSignup, .earnedReview, .earnedBirthday, .earnedBonus: .bonus
     case .redeemedDiscount, .redeemedProduct, .redeemedService, .redeemedShipping, .redeemedBonus: .redeemed
-    case .expired: context.entry.undoesExpiry ? .expiryUndone : .expired
+    case .expired:
+        if context.entry.isOfLeaving { .left } else { context.entry.undoesExpiry ? .expiryUndone : .expired }
     case .adjustment: .adjusted
     case .reversedRedemption: .redemptionReturned
     case .reversedReferral: .referralTakenBack

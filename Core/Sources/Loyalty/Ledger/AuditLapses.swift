@@ -38,6 +38,9 @@ extension AuditFindings {
 
     private mutating func auditLapse(by entry: Entry, in records: AuditRecords) {
         var row: String { "entry \(entry.sequence)" }
+        if entry.isOfLeaving {
+            return compare("balance_after", entry.balanceAfter, to: .zero, .lapseMustFitLots, row)
+        }
         guard let lastDay = Day(entry.reference) else {
             return add(.lapseMustFitLots, row, "\(entry.reference) is no day")
         }

@@ -22,6 +22,7 @@ public func auditMember(
     findings.auditBonuses(in: records, given: context)
     findings.auditReferrals(of: member, in: records)
     findings.auditLapses(of: member, in: records, on: context.today)
+    findings.auditLeaving(of: member, in: records)
     findings.auditTierChanges(of: member, in: records)
     findings.auditGrant(of: member, given: context)
     // Spending that is in doubt proves no tier.

@@ -69,6 +69,8 @@ public enum AuditRule: String, Sendable, CaseIterable {
     case lapseMustNotComeEarly = "lapse_must_not_come_early"
     case lapseMustFollowWarning = "lapse_must_follow_warning"
     case dueDayMustNotBeLate = "due_day_must_not_be_late"
+    // Members who left.
+    case whoLeftMustHaveNothing = "who_left_must_have_nothing"
     // What the shop sums up.
     case rollUpMustMatchEntries = "roll_up_must_match_entries"
     case reportsMustReconcile = "reports_must_reconcile"

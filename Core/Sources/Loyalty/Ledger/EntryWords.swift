@@ -2,8 +2,17 @@ extension Entry {
     /// Whether it brings back points that had lapsed, for the reversal after it to take.
     public var undoesExpiry: Bool { kind == .expired && points > .zero }
 
+    /// Whether it takes what is lost by leaving the program.
+    public var isOfLeaving: Bool { kind == .expired && points < .zero && reference == Entry.leavingReference }
+
+    /// What an entry refers to that takes what is lost by leaving; all others that lapse refer to a day.
+    static let leavingReference = "left"
+
     /// What happened, in plain words for statements and explanations.
-    public var words: String { undoesExpiry ? "Expiry undone" : kind.words }
+    public var words: String {
+        if isOfLeaving { return "Points lost by leaving" }
+        return undoesExpiry ? "Expiry undone" : kind.words
+    }
 }
 
 extension EntryKind {

@@ -17,7 +17,8 @@ public struct MemberLedger: Sendable {
         for lot in lapsed.lots where !lots.contains(where: { $0.sequence == lot.sequence }) { self.lots.append(lot) }
     }
 
-    /// Books a credit, which opens a lot; a debt is covered from it first.
+    /// Books a credit, which opens a lot; a debt is covered from it first. To somebody who has left nothing else comes:
+    /// the rest lapses at once.
     mutating func credit(_ points: Points, _ draft: EntryDraft, _ terms: LotTerms) -> Posting {
         var book = LotBook(lots)
         let sequence = member.sequence + 1
@@ -27,7 +28,11 @@ public struct MemberLedger: Sendable {
         book.open(lot)
         if let lastDay = terms.earliestLastDay { member.wake(beforeLapseOn: lastDay) }
         coverDebt(with: points, from: &book)
-        return self.book(points, draft, with: book, opens: sequence)
+        var posting = self.book(points, draft, with: book, opens: sequence)
+        guard member.hasLeft else { return posting }
+        let lapse = lapseOfLeaving(at: draft.occurredAt, recordedAt: draft.recordedAt, by: serverActor)
+        posting.lapses = lapse.map { [$0] } ?? []
+        return posting
     }
 
     /// Books a debit that the member can afford, from lots that are available by then.

@@ -11,9 +11,11 @@ public struct Posting: Hashable, Sendable {
     public let basisAmount: Int64?
     /// What comes right before this entry in the same act: a lapse that the reversal undoes, or nothing.
     public let undoes: [Posting]
+    /// What comes right after this entry in the same act: the lapse of points that came to somebody who has left.
+    public internal(set) var lapses: [Posting] = []
 
     /// By how much the balance moves in all.
-    public var change: Points { undoes.map(\.entry.points).reduce(entry.points, +) }
+    public var change: Points { (undoes + lapses).map(\.entry.points).reduce(entry.points, +) }
 }
 
 /// What an entry is about, before the ledger gives it its number and its balance.

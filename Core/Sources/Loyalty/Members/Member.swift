@@ -33,6 +33,8 @@ public struct Member: Hashable, Sendable {
     public var referralID: Referral.ID?
     /// A tier given by hand.
     public var grant: TierGrant?
+    /// When the member left the program; `nil` for who is in it.
+    public var leftAt: Instant?
 
     public init(
         shopID: Shop.ID, customerID: Customer.ID, joinedAt: Instant, joinedOn: Day, referralCode: String,

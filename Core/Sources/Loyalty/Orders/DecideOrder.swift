@@ -19,6 +19,7 @@ public func decideOrder(_ order: Order, given context: OrderContext) throws(Orde
     var member = context.member
     let review = member.review(
         by: context.program?.tiers, context.history, on: context.days.today, at: context.now)
+    if deserved.isCounted, context.held?.isCounted != true { member.comeBack() }
     var ledger = MemberLedger(member, lots: context.lots, lapsed: context.lapsed)
     var settlement = OrderSettlement(of: context.held, deserving: deserved)
     let posting = settlement.post(for: order, under: terms, on: &ledger, given: context)

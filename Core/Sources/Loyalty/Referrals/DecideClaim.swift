@@ -68,6 +68,7 @@ public func decideClaim(
     // From here on it succeeds.
     let reason = blockReason(given: context)
     var referee = context.referee
+    referee.comeBack()
     if reason == nil { referee.referralID = claim.id }
     let referral = Referral(
         id: claim.id, referrerID: referrerID, refereeID: refereeID, claimedAt: claim.at,

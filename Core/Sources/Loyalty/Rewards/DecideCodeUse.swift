@@ -49,15 +49,25 @@ public func decideCancellation(
     try redemption.requireIssued()
     guard now < redemption.expiresAt else { throw .codeMustNotBeExpired }
     // From here on it succeeds.
-    var cancelled = redemption
-    cancelled.outcome = .cancelled(at: now, by: actor)
     var ledger = MemberLedger(member, lots: lots)
-    let draft = EntryDraft(
-        kind: .reversedRedemption, reference: redemption.id.text, description: "Cancelled: \(reward.name)",
-        actor: actor, occurredAt: now, recordedAt: now, programVersion: program?.number)
-    let back = ledger.giveBack(uses, draft, in: calendar)
-    return RedemptionDecision(
-        redemption: cancelled, posting: back.posting, lapses: back.lapses, member: ledger.member, stockChange: -1)
+    return ledger.cancel(redemption, of: reward, uses: uses, by: program, in: calendar, at: now, actor: actor)
+}
+
+extension MemberLedger {
+    /// Books what comes back from a code that is good, and ends it.
+    mutating func cancel(
+        _ redemption: Redemption, of reward: Reward, uses: [LotUse], by program: ProgramVersion?,
+        in calendar: any ShopCalendar, at now: Instant, actor: String
+    ) -> RedemptionDecision {
+        var cancelled = redemption
+        cancelled.outcome = .cancelled(at: now, by: actor)
+        let draft = EntryDraft(
+            kind: .reversedRedemption, reference: redemption.id.text, description: "Cancelled: \(reward.name)",
+            actor: actor, occurredAt: now, recordedAt: now, programVersion: program?.number)
+        let back = giveBack(uses, draft, in: calendar)
+        return RedemptionDecision(
+            redemption: cancelled, posting: back.posting, lapses: back.lapses, member: member, stockChange: -1)
+    }
 }
 
 extension Redemption {

@@ -3,7 +3,8 @@
 extension MemberBooks {
     /// Everything that does not fit, in one line each: the invariants 1 to 6 of QUALITY.md, told by the entries alone.
     func findings(at now: Instant) -> [String] {
-        balanceFindings(at: now) + entryFindings + lotFindings + orders.values.flatMap(orderFindings) + totalFindings
+        balanceFindings(at: now) + leavingFindings(at: now) + entryFindings + lotFindings
+            + orders.values.flatMap(orderFindings) + totalFindings
     }
 
     private func balanceFindings(at now: Instant) -> [String] {
@@ -15,6 +16,14 @@ extension MemberBooks {
             ("1: the balance is not the last one", member.balance != entries.last?.balanceAfter ?? .zero),
             ("1: held is not what the holds say", member.held != unended.map(\.points).total + reserved),
             ("1: the available points do not fit", member.available(in: openLots, at: now) != available),
+        ])
+    }
+
+    private func leavingFindings(at now: Instant) -> [String] {
+        let live = redemptions.filter { $0.status(at: now) == .pending }
+        return found([
+            ("left with \(member.balance)", member.hasLeft && member.balance > .zero),
+            ("left with \(live.count) codes", member.hasLeft && !live.isEmpty),
         ])
     }
 

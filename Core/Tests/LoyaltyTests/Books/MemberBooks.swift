@@ -117,6 +117,13 @@ struct MemberBooks {
         tierChanges += [decision.tierChange].compactMap(\.self)
     }
 
+    mutating func write(_ decision: LeavingDecision) {
+        for cancelled in decision.cancellations { write(cancelled) }
+        if let lapse = decision.lapse { write(lapse) }
+        tierChanges += [decision.tierChange].compactMap(\.self)
+        member = decision.member
+    }
+
     /// Writes one side of a referral.
     mutating func write(_ posting: Posting?, leaving member: Member) {
         self.member = member
@@ -140,5 +147,6 @@ struct MemberBooks {
         for use in posting.uses where use.lotSequence != posting.opens?.sequence {
             lots[use.lotSequence]?.remaining -= use.points
         }
+        for later in posting.lapses { write(later) }
     }
 }

@@ -27,9 +27,11 @@ import Testing
                 if books.entries.contains(where: { $0.balanceAfter < .zero }) { sights.insert("debt") }
                 if books.orders.values.contains(where: { $0.shortfall > .zero }) { sights.insert("shortfall") }
                 if !books.tierChanges.isEmpty { sights.insert("tier change") }
+                if books.member.hasLeft { sights.insert("leaving") }
+                if books.undidLeaving { sights.insert("refund after leaving") }
             }
         }
-        #expect(sights == ["refusal", "debt", "shortfall", "tier change"])
+        #expect(sights == ["refusal", "debt", "shortfall", "tier change", "leaving", "refund after leaving"])
         #expect(
             kinds == [
                 .earnedPurchase, .reversedPurchase, .redeemedProduct, .redeemedDiscount, .redeemedBonus, .earnedBonus,
@@ -48,6 +50,16 @@ import Testing
             #expect(books.member.tierKey == "bronze", "seed \(seed)")
             #expect(books.orders.values.allSatisfy { $0.posted == $0.shortfall }, "seed \(seed)")
             #expect(books.findings(at: history.books.now) == [], "seed \(seed)")
+        }
+    }
+}
+
+extension MemberBooks {
+    /// Whether points that were lost by leaving were brought back for a refund.
+    fileprivate var undidLeaving: Bool {
+        let lost = entries.filter(\.isOfLeaving).flatMap { uses[$0.sequence] ?? [] }.map(\.lotSequence)
+        return entries.filter(\.undoesExpiry).contains { entry in
+            (uses[entry.sequence] ?? []).contains { lost.contains($0.lotSequence) }
         }
     }
 }

@@ -36,6 +36,7 @@ struct RandomHistory {
                 try note("use") { history in try history.redemption(of: customer).map { try history.books.use($0) } }
             case 14: try note("adjust") { try $0.books.adjust(customer, by: Points($0.dice.roll(-80...80))) }
             case 15: note("program") { $0.editProgram() }
+            case 16 where dice.roll(0...2) == 0: try note("leave") { try $0.books.leave(customer) }
             default: note("today") { $0.books.today = $0.books.today + Int($0.dice.roll(0...20)) }
             }
         } catch {

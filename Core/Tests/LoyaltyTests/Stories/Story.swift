@@ -49,6 +49,7 @@ private struct Stage {
         case .claim, .allow, .reject: return refer(line)
         case .look: return Outcome(member: Identifier(trusted: words[0]))
         case .upkeep, .reserve: return keep(line)
+        case .leave, .join: return depart(line)
         }
         return Outcome()
     }
@@ -87,6 +88,15 @@ private struct Stage {
             books.reserve(Points(Int64(line.arguments[1]) ?? 0), of: customer)
         }
         return Outcome(member: customer)
+    }
+
+    private mutating func depart(_ line: StoryLine) -> Outcome {
+        let customer = Customer.ID(trusted: line.arguments[0])
+        var outcome = Outcome(member: customer)
+        outcome.reject { outcome in
+            if line.verb == .join { books.join(customer) } else { outcome.posting = try books.leave(customer)?.lapse }
+        }
+        return outcome
     }
 
     private mutating func move(_ line: StoryLine) throws -> Outcome {
@@ -151,6 +161,7 @@ private struct Stage {
         case "lots": member.lotText
         case "expired": "\(member.member.expired)"
         case "warned": member.warningText
+        case "in": member.member.hasLeft ? "no" : "yes"
         case "due": member.member.dueOn?.description ?? "never"
         default: nil
         }

@@ -50,12 +50,16 @@ struct StoryLine {
         case allow
         /// `reject juma mia`
         case reject
+        /// `leave mia`: she leaves the program.
+        case leave
+        /// `join mia`: who has left, joins again.
+        case join
         /// `look mia`: nothing is done.
         case look
 
         var wordCount: Int {
             switch self {
-            case .today, .look, .upkeep: 1
+            case .today, .look, .upkeep, .leave, .join: 1
             case .program, .reward, .undo, .repeat, .redeem, .cancel, .use, .adjust, .release, .reserve: 2
             case .order, .refund, .correct, .hold, .confirm: 3
             case .claim, .allow, .reject: 2
