@@ -83,6 +83,7 @@ public struct Books: Sendable {
             figures.spending = standing.metric
         }
         if let grant = member.grant, grant.lastDay >= today { figures.grant = "\(grant.tier) through \(grant.lastDay)" }
+        figures.hasLeft = member.hasLeft
         figures.orders = Int64((orders[customer] ?? []).count { purchases[$0]?.isCounted == true })
         figures.lots = (members[customer]?.credits ?? []).filter { $0.left > 0 }.map { credit in
             Figures.Lot(

@@ -12,6 +12,7 @@ public struct Figures: Equatable, Sendable {
     public var grant = ""
     public var spending: Int64 = 0
     public var orders: Int64 = 0
+    public var hasLeft = false
     /// What is written down as left of each credit, in the order of their sequence; used up ones are left out. What is
     /// due but not yet done shows in the figures above, and not here.
     public var lots: [Lot] = []
@@ -44,6 +45,7 @@ public struct Figures: Equatable, Sendable {
         ]
         var words = figures.filter { $0.1 != $0.2 }.map { "\($0.0) is \($0.1), not \($0.2)" }
         if tier != other.tier { words.append("tier is \(tier), not \(other.tier)") }
+        if hasLeft != other.hasLeft { words.append(hasLeft ? "gone, not there" : "there, not gone") }
         if grant != other.grant { words.append("grant is \(grant), not \(other.grant)") }
         if lots != other.lots { words.append("lots are \(spelled(lots)), not \(spelled(other.lots))") }
         return words

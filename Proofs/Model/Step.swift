@@ -19,6 +19,7 @@ public enum Event: Sendable {
     /// What the platform says of somebody, in place of all it said before.
     case person(String, Person)
     case join(customer: String)
+    case leave(customer: String)
     case program(Rules)
     /// Makes an offer, or changes the one of that name.
     case offer(String, Offer)

@@ -28,7 +28,7 @@ extension Books {
         case .bonus(let report): return try give(report, at: now)
         case .adjust(let customer, let points, let reason):
             return try adjust(customer, by: points, reason, at: now)
-        case .person, .join, .program, .offer, .invite, .decide, .grant, .revoke, .upkeep:
+        case .person, .join, .leave, .program, .offer, .invite, .decide, .grant, .revoke, .upkeep:
             return try acceptOther(event, at: now)
         }
     }
@@ -40,6 +40,7 @@ extension Books {
             try person.check(on: day(of: now))
             people[customer] = person
         case .join(let customer): return join(customer, at: now)
+        case .leave(let customer): return try leave(customer, at: now)
         case .program(let rules): return try save(rules, at: now)
         case .offer(let name, let offer):
             // What changes nothing is not looked at, so that a tier that is gone does no harm.
@@ -63,7 +64,7 @@ extension Books {
         switch event {
         case .order(let purchase):
             purchase.customer.isEmpty ? purchases[purchase.id]?.purchase.customer : purchase.customer
-        case .claimOrder(_, let customer, _), .join(let customer), .redeem(_, let customer, _),
+        case .claimOrder(_, let customer, _), .join(let customer), .leave(let customer), .redeem(_, let customer, _),
             .hold(_, let customer, _, _), .adjust(let customer, _, _), .invite(_, let customer, _, _),
             .grant(let customer, _, _, _), .revoke(let customer):
             customer

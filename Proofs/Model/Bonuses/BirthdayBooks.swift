@@ -15,7 +15,8 @@ extension Books {
         guard let version = versions.last(where: { $0.savedOn < day }), version.rules.isActive,
             version.rules.bonuses.birthday > 0
         else { return }
-        for (customer, member) in members where member.joinedOn <= day && hasBirthday(customer, on: day) {
+        for (customer, member) in members
+        where !member.hasLeft && member.joinedOn <= day && hasBirthday(customer, on: day) {
             let year = String(Calendar.date(of: day).year)
             let isGiven = given.contains {
                 $0.customer == customer && $0.event == "birthday" && $0.reference == year

@@ -64,7 +64,7 @@ extension Books {
         let occurredAt = report.occurredAt ?? now
         if let before = given.first(where: { $0.isOf(report) }) { return Answer(points: before.points, word: "again") }
         bringUpToDate(report.customer, at: now)
-        guard members[report.customer] != nil else { throw Refusal("membership_must_exist") }
+        guard isIn(report.customer) else { throw Refusal("membership_must_exist") }
         if occurredAt > now { throw Refusal("bonus_time_must_not_be_in_the_future") }
         guard let rules, rules.isActive else { throw Refusal("program_must_be_active") }
         guard let gift = rules.bonuses.gift(for: report.event) else { throw Refusal("bonus_event_must_exist") }

@@ -21,7 +21,7 @@ extension Books {
     ) throws(Refusal) -> Answer {
         if case .offer(let offer) = wish { makeRoom(for: offer, at: now) }
         bringUpToDate(customer, at: now)
-        guard let member = members[customer] else { throw Refusal("membership_must_exist") }
+        guard let member = members[customer], isIn(customer) else { throw Refusal("membership_must_exist") }
         if !(1...Hold.secondsMax).contains(seconds) { throw Refusal("seconds_must_be_in_range") }
         let live = holds.values.count { $0.customer == customer && $0.state == .live }
         if live >= Hold.countMax { throw Refusal("holds_must_be_100_at_most") }

@@ -11,6 +11,7 @@ struct Member {
     var credits: [Credit] = []
     /// The tier as it was written down last; `nil` before there is a program.
     var tier: String?
+    var hasLeft = false
     /// The last tier that was given by hand.
     var grant: Grant?
 
@@ -89,12 +90,13 @@ struct Member {
         return taken
     }
 
-    /// Books a credit; what is owed is paid with it first.
+    /// Books a credit; what is owed is paid with it first. Who has left loses the rest at once.
     mutating func credit(_ credit: Credit, _ column: Column) {
         let debt = max(0, -balance)
         credits.append(credit)
         entries.append(Entry(points: credit.left, column: column))
         _ = take(min(debt, credit.left))
+        if hasLeft { loseAll() }
     }
 
     /// Gives back what a debit took, to the same credits. What is owed is paid with it first, and what comes back to a

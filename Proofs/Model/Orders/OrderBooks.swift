@@ -21,6 +21,8 @@ extension Books {
         let due = deserved(by: filed)
         filed.spending = due.spending
         filed.isCounted = due.isCounted
+        // An order that did not count before and counts now brings back whoever left.
+        if due.isCounted, held?.isCounted != true { members[purchase.customer]?.hasLeft = false }
         let firstBefore = firstOrder(of: purchase.customer)?.id
         let points = post(due.points, for: &filed, occurredAt: occurredAt, at: now)
         if due.isCounted { touch(purchase.customer, on: day(of: occurredAt)) }

@@ -1,8 +1,14 @@
 extension Books {
     /// Makes somebody a member who asks for it, or of whom the platform says so.
     mutating func join(_ customer: String, at now: Int64) -> Answer {
-        guard members[customer] == nil else { return Answer(word: "known") }
-        enrol(customer, joinedOn: day(of: now), occurredAt: now, at: now)
+        if isIn(customer) { return Answer(word: "known") }
+        if members[customer] == nil {
+            enrol(customer, joinedOn: day(of: now), occurredAt: now, at: now)
+        } else {
+            bringUpToDate(customer, at: now)
+            members[customer]?.hasLeft = false
+            settleTier(of: customer, at: now)
+        }
         return Answer(word: "new")
     }
 
@@ -29,7 +35,7 @@ extension Books {
         _ customer: String, by points: Int64, _ reason: String, at now: Int64
     ) throws(Refusal) -> Answer {
         bringUpToDate(customer, at: now)
-        guard var member = members[customer] else { throw Refusal("membership_must_exist") }
+        guard var member = members[customer], isIn(customer) else { throw Refusal("membership_must_exist") }
         if points == 0 { throw Refusal("adjustment_must_not_be_zero") }
         if reason.isEmpty { throw Refusal("reason_must_not_be_empty") }
         if points > 0 {

@@ -36,7 +36,7 @@ extension Books {
 
 extension Member {
     fileprivate func holds(anyOf tiers: [String], on today: Int) -> Bool {
-        if let tier, tiers.contains(tier) { return true }
+        if let tier, !hasLeft, tiers.contains(tier) { return true }
         return grant.map { $0.lastDay >= today && tiers.contains($0.tier) } ?? false
     }
 }

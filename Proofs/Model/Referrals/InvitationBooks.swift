@@ -6,7 +6,7 @@ extension Books {
     mutating func invite(
         _ name: String, _ referee: String, by referrer: String, from address: String?, at now: Int64
     ) throws(Refusal) -> Answer {
-        guard members[referrer] != nil else { throw Refusal("referral_code_must_exist") }
+        guard isIn(referrer) else { throw Refusal("referral_code_must_exist") }
         if let held = invitations.values.first(where: { $0.referee == referee && $0.referrer == referrer }) {
             return Answer(word: held.words + " again")
         }
@@ -19,6 +19,7 @@ extension Books {
             enrol(referee, joinedOn: day(of: now), occurredAt: now, at: now)
         } else {
             bringUpToDate(referee, at: now)
+            members[referee]?.hasLeft = false
         }
         let reason = suspicion(of: referee, by: referrer, from: address, at: now)
         let invitation = Invitation(

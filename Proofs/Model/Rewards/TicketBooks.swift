@@ -12,7 +12,7 @@ extension Books {
 
     /// What an offer costs a member; the first reason against it is the one that counts.
     func price(of offerName: String, for customer: String, at now: Int64) throws(Refusal) -> Int64 {
-        guard let member = members[customer] else { throw Refusal("membership_must_exist") }
+        guard let member = members[customer], isIn(customer) else { throw Refusal("membership_must_exist") }
         guard let offer = offers[offerName] else { throw Refusal("reward_must_exist") }
         if !offer.isActive { throw Refusal("reward_must_be_active") }
         if let rules, !offer.tier.isEmpty {

@@ -16,7 +16,7 @@ extension Books {
     ) throws(Refusal) -> Answer {
         bringUpToDate(customer, at: now)
         let today = day(of: now)
-        guard let member = members[customer] else { throw Refusal("membership_must_exist") }
+        guard let member = members[customer], isIn(customer) else { throw Refusal("membership_must_exist") }
         if rules?.rank(of: tier) == nil { throw Refusal("tier_must_exist") }
         if reason.isEmpty { throw Refusal("reason_must_not_be_empty") }
         if lastDay < today { throw Refusal("grant_must_not_end_in_the_past") }
@@ -32,7 +32,7 @@ extension Books {
     mutating func revoke(_ customer: String, at now: Int64) throws(Refusal) -> Answer {
         bringUpToDate(customer, at: now)
         let today = day(of: now)
-        guard let member = members[customer] else { throw Refusal("membership_must_exist") }
+        guard let member = members[customer], isIn(customer) else { throw Refusal("membership_must_exist") }
         guard let grant = member.grant, grant.holds(on: today) else { throw Refusal("grant_must_exist") }
         members[customer]?.grant =
             grant.firstDay < today ? Grant(tier: grant.tier, firstDay: grant.firstDay, lastDay: today - 1) : nil

@@ -23,7 +23,7 @@ extension Event {
         case .release(let hold): return line(hold)
         case .adjust(let customer, let points, let reason):
             return line(customer, String(points)) + " \"\(reason)\""
-        case .person, .join, .bonus, .invite, .decide, .grant, .revoke: return peopleWords
+        case .person, .join, .leave, .bonus, .invite, .decide, .grant, .revoke: return peopleWords
         }
     }
 
@@ -34,6 +34,7 @@ extension Event {
         case .claimOrder: "claim"
         case .person: "person"
         case .join: "join"
+        case .leave: "leave"
         case .program: "program"
         case .offer: "offer"
         case .redeem: "redeem"
@@ -59,7 +60,7 @@ extension Event {
     private var peopleWords: String {
         switch self {
         case .person(let name, let person): line(name) + person.words
-        case .join(let customer): line(customer)
+        case .join(let customer), .leave(let customer): line(customer)
         case .bonus(let report):
             line(report.event, report.reference, report.customer)
                 + (report.occurredAt.map { "occurred \($0)" } ?? "")

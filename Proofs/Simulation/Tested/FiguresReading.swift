@@ -39,6 +39,7 @@ extension Figures {
         tier = view.tierKey
         spending = view.spending.minorUnits
         orders = view.member.orderCount
+        hasLeft = view.member.hasLeft
         grant = view.grant.map { "\($0.tierKey) through \($0.lastDay.number)" } ?? ""
         self.lots = lots.sorted { $0.sequence < $1.sequence }.map { lot in
             Figures.Lot(

@@ -14,6 +14,9 @@ extension TestedShop {
             let isNew = try await EnrolMember(in: surroundings)(
                 Customer(id: id(of: customer), name: ""), in: shop, actor: owner)
             return Answer(word: isNew ? "new" : "known")
+        case .leave(let customer):
+            let decision = try await LeaveProgram(in: surroundings)(id(of: customer), in: shop, actor: owner)
+            return decision.map { Answer(points: -$0.lost.count) } ?? Answer(word: "again")
         case .bonus(let report):
             let outcome = try await GiveBonus(in: surroundings)(
                 GiveBonus.Report(

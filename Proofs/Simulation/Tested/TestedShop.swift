@@ -103,7 +103,7 @@ final class TestedShop {
         case .offer(let name, let offer): try await save(offer, as: name)
         case .redeem, .use, .cancel: return try await atTheTill(event)
         case .hold, .confirm, .release: return try await atTheCheckout(event)
-        case .person, .join, .bonus, .adjust, .grant, .revoke: return try await forPeople(event)
+        case .person, .join, .leave, .bonus, .adjust, .grant, .revoke: return try await forPeople(event)
         case .invite(let name, let referee, let referrer, let address):
             return try await invite(name, referee, by: referrer, from: address)
         case .decide(let invitation, let isReleased): return try await decide(invitation, isReleased)

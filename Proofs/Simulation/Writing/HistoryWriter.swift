@@ -16,13 +16,15 @@ struct HistoryWriter {
     private var soon: [Event] = []
 
     private enum Act {
-        case order, claimOrder, redeem, use, cancel, hold, endHold, adjust, bonus, person, join, invite, crowd, decide
+        case order, claimOrder, redeem, use, cancel, hold, endHold, adjust, bonus, person, join, leave, invite, crowd,
+            decide
         case grant, revoke, program, offer, upkeep
     }
 
     private static let weights: [(Int, Act)] = [
         (490, .order), (20, .claimOrder), (110, .redeem), (30, .use), (30, .cancel), (70, .hold), (12, .endHold),
-        (50, .adjust), (40, .bonus), (12, .person), (10, .join), (45, .invite), (1, .crowd), (24, .decide),
+        (50, .adjust), (40, .bonus), (12, .person), (10, .join), (10, .leave), (45, .invite), (1, .crowd),
+        (24, .decide),
         (10, .grant), (6, .revoke), (25, .program), (20, .offer), (45, .upkeep),
     ]
 
@@ -57,6 +59,7 @@ struct HistoryWriter {
         case .bonus: write(people.report(at: now, &dice))
         case .person: write(people.introduce(dice.someone(), &dice))
         case .join: write(.join(customer: dice.someone()))
+        case .leave: write(.leave(customer: dice.someone()))
         case .invite: write(invitations.invite(&dice))
         case .crowd: writeCrowd()
         case .decide: write(invitations.decide(&dice))

@@ -22,6 +22,16 @@ struct ClaimBook: Sendable {
         try .required(of: customer, in: shop, program, on: today, at: now, transaction)
     }
 
+    /// Opens the file of whoever has a hold, as above. Who has left since has ended holds alone, which are shown again.
+    func open(
+        holderOf hold: Hold, _ program: ProgramVersion?, _ transaction: WriteTransaction
+    ) throws -> MemberFile {
+        guard let file = try MemberFile.open(hold.customerID, in: shop, program, on: today, at: now, transaction) else {
+            throw StorageFailure.corrupt("the member of hold \(hold.id) is missing")
+        }
+        return file
+    }
+
     /// Where a reward is out of stock, ends codes and holds of it whose time is over, whoever has them.
     ///
     /// They are ended, and not merely left out of the count: were the clock set back, they would count again.

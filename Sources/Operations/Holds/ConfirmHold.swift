@@ -26,7 +26,7 @@ public struct ConfirmHold: Sendable {
             let connection = transaction.connection
             guard let hold = try HoldStore(connection).hold(id, in: shop.id) else { throw HoldRejection.holdMustExist }
             let program = try ProgramStore(connection).newest(in: shop)
-            let file = try book.open(hold.customerID, program, transaction)
+            let file = try book.open(holderOf: hold, program, transaction)
             let context = HoldConfirmationContext(
                 hold: hold,
                 reward: try hold.rewardID.map { try RewardStore(connection).rewardOnceOffered($0, in: shop) },

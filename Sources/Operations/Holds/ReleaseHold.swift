@@ -18,7 +18,7 @@ public struct ReleaseHold: Sendable {
         return try await surroundings.write { transaction in
             let connection = transaction.connection
             guard let hold = try HoldStore(connection).hold(id, in: shop.id) else { throw HoldRejection.holdMustExist }
-            let file = try book.open(hold.customerID, try ProgramStore(connection).newest(in: shop), transaction)
+            let file = try book.open(holderOf: hold, try ProgramStore(connection).newest(in: shop), transaction)
             guard let decision = try decideRelease(of: hold, by: file.member, now: act.at, actor: actor) else {
                 return HoldDetails(hold, at: act.at)
             }

@@ -11,7 +11,8 @@ public struct EnrolMember: Sendable {
     /// - Parameters:
     ///   - customer: What is said of the customer is learned: silence keeps what is known.
     ///   - isInPerson: Whether the customer asks; that goes into the audit log, and nothing is learned.
-    /// - Returns: Whether the customer was no member before.
+    /// - Returns: Whether the customer was no member before. Somebody who had left is one again, without the bonus of
+    ///   joining.
     /// - Throws: ``CustomerRejection``.
     public func callAsFunction(
         _ customer: Customer, in shop: Shop, actor: String, isInPerson: Bool = false
@@ -26,15 +27,21 @@ public struct EnrolMember: Sendable {
         return try await surroundings.write { transaction in
             let connection = transaction.connection
             try CustomerStore(connection).learn(isInPerson ? Customer(id: customer.id, name: "") : customer)
-            guard try MemberStore(connection).member(customer.id, in: shop.id) == nil else { return false }
+            let held = try MemberStore(connection).member(customer.id, in: shop.id)
+            guard held?.hasLeft ?? true else { return false }
             let program = try ProgramStore(connection).newest(in: shop)
-            let file = try MemberFile.enrol(enrolment, under: program, transaction)
-            transaction.tell(ActivityEvent(.memberJoined, of: file.member, reference: customer.id.text, at: act.at))
+            let file =
+                try MemberFile.open(customer.id, in: shop, program, on: today, at: act.at, transaction)
+                ?? .enrol(enrolment, under: program, transaction)
+            var member = file.member
+            member.comeBack()
+            transaction.tell(ActivityEvent(.memberJoined, of: member, reference: customer.id.text, at: act.at))
             try file.admit()
-            try file.save(file.member)
+            try file.save(member)
             if isInPerson {
                 try AuditLogStore(connection).append(
-                    act.made("join", of: customer.id.text, by: actor, before: String?.none, after: "member"),
+                    act.made(
+                        "join", of: customer.id.text, by: actor, before: held.map { _ in "left" }, after: "member"),
                     in: shop.id)
             }
             return true

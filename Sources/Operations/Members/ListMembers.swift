@@ -43,7 +43,7 @@ public struct ListMembers: Sendable {
 private let rowsMax = 200
 private let columns = [
     "customer", "name", "email", "tier", "balance", "available", "earned", "redeemed", "expired", "orders",
-    "spent", "currency", "joined_at", "last_activity_at",
+    "spent", "currency", "joined_at", "last_activity_at", "left_at",
 ]
 
 private func cells(_ listed: ListMembers.Listed) -> [String] {
@@ -52,6 +52,6 @@ private func cells(_ listed: ListMembers.Listed) -> [String] {
         csvText(member.customerID.text), csvText(view.name), csvText(view.email ?? ""), csvText(view.tier?.name ?? ""),
         member.balance.description, view.available.description, member.earned.description,
         member.redeemed.description, member.expired.description, String(member.orderCount), listed.spent.description,
-        view.shop.currency.code, member.joinedAt.description, member.lastActivityAt.description,
+        view.shop.currency.code, member.joinedAt.description, member.lastActivityAt.description, member.leftAt?.description ?? "",
     ]
 }

@@ -8,15 +8,17 @@ struct MemberFile {
     let history: SpendingHistory
     private let transaction: WriteTransaction
     private var connection: any SQLConnection { transaction.connection }
-    /// The tier as the database has it; `nil` for a member who is new.
-    private let storedTierKey: String?
+    /// Whether the member joins with this transaction.
+    let isNew: Bool
+    /// The tier that the database counts the member under; `nil` for who is new, or has left.
+    private let countedTierKey: String?
     private let review: TierChange?
     /// What somebody who joins is given for it.
     private let welcome: BonusGift?
 
     /// Opens the file of somebody who is a member already, and does what is due for the member: no decision sees points
     /// that have lapsed, or a tier that has ended, whenever the scheduled work was done last. That is written and told
-    /// whatever becomes of the file, as far as the transaction is committed.
+    /// whatever becomes of the file, as far as the transaction is committed. Who has left has a file, too.
     static func open(
         _ customer: Customer.ID, in shop: Shop, _ program: ProgramVersion?, on today: Day, at now: Instant,
         _ transaction: WriteTransaction
@@ -28,20 +30,21 @@ struct MemberFile {
             let upkeep = try MemberUpkeep(in: shop, program, at: now, connection)
             member = try upkeep.bringUpToDate(member, history, in: transaction)?.member ?? member
         }
-        let stored = member.tierKey
+        let counted = member.countedTierKey
         let review = member.review(by: program?.tiers, history, on: today, at: now)
         return MemberFile(
-            member: member, history: history, transaction: transaction, storedTierKey: stored, review: review,
-            welcome: nil)
+            member: member, history: history, transaction: transaction, isNew: false, countedTierKey: counted,
+            review: review, welcome: nil)
     }
 
-    /// Opens the file of somebody who must be a member, as above.
+    /// Opens the file of somebody who must be a member, as above, and must not have left.
     /// - Throws: ``MemberRejection/membershipMustExist``.
     static func required(
         of customer: Customer.ID, in shop: Shop, _ program: ProgramVersion?, on today: Day, at now: Instant,
         _ transaction: WriteTransaction
     ) throws -> MemberFile {
-        guard let file = try open(customer, in: shop, program, on: today, at: now, transaction) else {
+        guard let file = try open(customer, in: shop, program, on: today, at: now, transaction), !file.member.hasLeft
+        else {
             throw MemberRejection.membershipMustExist
         }
         return file
@@ -55,8 +58,8 @@ struct MemberFile {
     ) throws -> MemberFile {
         let decision = try enrolment.decide(under: program, transaction.connection)
         return MemberFile(
-            member: decision.member, history: SpendingHistory(), transaction: transaction, storedTierKey: nil,
-            review: nil, welcome: decision.welcome)
+            member: decision.member, history: SpendingHistory(), transaction: transaction, isNew: true,
+            countedTierKey: nil, review: nil, welcome: decision.welcome)
     }
 
     /// Writes the bonus of somebody who joins. It comes before all else that is posted for them; to those who are
@@ -66,9 +69,6 @@ struct MemberFile {
         try BonusStore(connection).append(welcome)
         transaction.tell(ActivityEvent(of: welcome, at: welcome.posting.entry.recordedAt))
     }
-
-    /// Whether the member joins with this transaction.
-    var isNew: Bool { storedTierKey == nil }
 
     func lots() throws -> [Lot] {
         if isNew { return welcome?.posting.opens.map { [$0] } ?? [] }
@@ -100,6 +100,6 @@ struct MemberFile {
         if isNew { try store.insert(after) } else { try store.update(after) }
         let tiers = TierStore(connection)
         for change in (review.map { [$0] } ?? []) + changes { try tiers.append(change, of: after) }
-        try tiers.recount(from: storedTierKey, to: after.tierKey, in: after.shopID)
+        try tiers.recount(from: countedTierKey, to: after.countedTierKey, in: after.shopID)
     }
 }

@@ -15,9 +15,13 @@ struct MemberGaze: Sendable {
         today = zone.day(of: now)
     }
 
+    /// - Parameter isOfRecord: Whether somebody who has left is shown, too.
     /// - Throws: ``MemberRejection/membershipMustExist``.
-    func view(of customer: Customer.ID, _ connection: any SQLConnection) throws -> MemberView {
-        guard let member = try MemberStore(connection).member(customer, in: shop.id) else {
+    func view(
+        of customer: Customer.ID, isOfRecord: Bool = false, _ connection: any SQLConnection
+    ) throws -> MemberView {
+        guard let member = try MemberStore(connection).member(customer, in: shop.id), isOfRecord || !member.hasLeft
+        else {
             throw MemberRejection.membershipMustExist
         }
         let known = try CustomerStore(connection).customer(customer)

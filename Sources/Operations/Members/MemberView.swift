@@ -57,6 +57,7 @@ public struct MemberView: Sendable, JSONWritable {
             json.field("annual_spending", spending)
             json.field("total_orders", member.orderCount)
             json.field("joined_at", member.joinedAt)
+            json.field("left_at", member.leftAt)
             json.field("last_activity", member.lastActivityAt)
             json.field("referral_code", member.referralCode)
         }

@@ -7,12 +7,12 @@ public struct ViewMembers: Sendable {
 
     public init(in surroundings: Surroundings) { self.surroundings = surroundings }
 
-    /// One member.
+    /// One member, also one who has left.
     /// - Throws: ``MemberRejection/membershipMustExist``.
     public func callAsFunction(_ customer: Customer.ID, in shop: Shop) async throws -> MemberView {
         let gaze = try MemberGaze(on: shop, in: surroundings)
         return try await surroundings.database.read { connection in
-            try gaze.view(of: customer, connection)
+            try gaze.view(of: customer, isOfRecord: true, connection)
         }
     }
 

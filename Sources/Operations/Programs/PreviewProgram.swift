@@ -20,7 +20,7 @@ public struct PreviewProgram: Sendable {
             let page = try await surroundings.database.read { [last, from = preview.recentFrom] connection in
                 try PreviewPage(after: last, in: shop, recentFrom: from, connection)
             }
-            for row in page.rows { preview.add(row.member, row.history, recent: row.recent) }
+            for row in page.rows where !row.member.hasLeft { preview.add(row.member, row.history, recent: row.recent) }
             last = page.rows.last?.member.customerID
         } while last != nil
         return preview

@@ -15,7 +15,7 @@ public struct ViewReferral: Sendable {
                 return .closed("No referral program configured")
             }
             guard program.isActive, program.referral.isActive else { return .closed("Referral program not active") }
-            guard let member = try MemberStore(connection).member(customer, in: shop.id) else {
+            guard let member = try MemberStore(connection).member(customer, in: shop.id), !member.hasLeft else {
                 throw MemberRejection.membershipMustExist
             }
             let earned = try InvitationReport(connection).earned(by: customer, in: shop.id)

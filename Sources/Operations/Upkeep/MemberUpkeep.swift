@@ -103,7 +103,7 @@ struct MemberUpkeep {
         let tiers = TierStore(connection)
         if let change = decision.tierChange { try tiers.append(change, of: decision.member) }
         try MemberStore(connection).update(decision.member)
-        try tiers.recount(from: stored.tierKey, to: decision.member.tierKey, in: shop.id)
+        try tiers.recount(from: stored.countedTierKey, to: decision.member.countedTierKey, in: shop.id)
         transaction.tell(decision.events(at: now))
         return decision
     }

@@ -52,7 +52,8 @@ extension AuditTallies {
             return Dictionary(rows, uniquingKeysWith: &+)
         }
         tierCounts = try counts("SELECT tier_key, member_count FROM tier_count WHERE shop_id = \(shop)")
-        members = try counts("SELECT tier_key, COUNT(*) FROM member WHERE shop_id = \(shop) GROUP BY tier_key")
+        members = try counts(
+            "SELECT tier_key, COUNT(*) FROM member WHERE shop_id = \(shop) AND left_at IS NULL GROUP BY tier_key")
         redeemedCounts = try counts("SELECT reward_id, redeemed_count FROM reward WHERE shop_id = \(shop)")
         redemptions = try counts(
             """

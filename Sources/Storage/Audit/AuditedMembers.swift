@@ -7,7 +7,7 @@ func auditedMembers(of range: AuditRange, _ connection: any SQLConnection) throw
         """
         SELECT customer_id, joined_at, joined_on, referral_code, tier_key, sequence, balance_points, held_points,
             earned_points, redeemed_points, expired_points, order_count, tier_change_count, last_activity_at,
-            due_on, referral_id, granted_tier_key, granted_on, granted_through_on
+            due_on, referral_id, granted_tier_key, granted_on, granted_through_on, left_at
         FROM member
         WHERE shop_id = \(range.shop) AND customer_id > \(range.after) AND customer_id <= \(range.through)
         ORDER BY customer_id

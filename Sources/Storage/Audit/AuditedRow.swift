@@ -15,7 +15,9 @@ extension Member {
     /// - Throws: ``StorageFailure/corrupt(_:)`` where a time of the member is one that the rules cannot reckon with.
     func requirePlausibleTimes() throws {
         let _: Day = try plausible(Int64(joinedOn.number))
-        for moment in [joinedAt, lastActivityAt] { let _: Instant = try plausible(moment.milliseconds) }
+        for moment in [joinedAt, lastActivityAt, leftAt ?? joinedAt] {
+            let _: Instant = try plausible(moment.milliseconds)
+        }
     }
 }
 

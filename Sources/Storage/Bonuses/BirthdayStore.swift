@@ -16,7 +16,8 @@ public struct BirthdayStore {
             """
             SELECT customer_id FROM customer
             WHERE birthday_on IN (\(list: births)) AND EXISTS (
-                SELECT 1 FROM member WHERE member.shop_id = \(shop) AND member.customer_id = customer.customer_id)
+                SELECT 1 FROM member WHERE member.shop_id = \(shop) AND member.customer_id = customer.customer_id
+                    AND left_at IS NULL)
             AND NOT EXISTS (
                 SELECT 1 FROM bonus
                 WHERE bonus.shop_id = \(shop) AND bonus.customer_id = customer.customer_id

@@ -30,7 +30,7 @@ public enum ConsoleList: String, CaseIterable, Sendable {
         switch self {
         case .shops, .acts: []
         case .programs: ["in_force", "earlier"]
-        case .members: ["in_debt", "due"]
+        case .members: ["in_debt", "due", "left"]
         case .entries: ["earned", "redeemed", "expired", "adjustment", "reversed"]
         case .rewards: ["active", "off", "deleted"]
         case .redemptions: ["pending", "redeemed", "cancelled", "expired"]

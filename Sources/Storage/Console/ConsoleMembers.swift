@@ -8,7 +8,7 @@ extension ConsoleList {
             .listed("orders", .number), .listed("activity", .moment), .kept("held", .points), .kept("earned", .points),
             .kept("redeemed", .points), .kept("expired", .points), .kept("entries", .number), .kept("joined", .moment),
             .kept("due", .day), .kept("referral_code", .text), .kept("granted_tier", .text),
-            .kept("granted_through", .day), .kept("phone", .text),
+            .kept("granted_through", .day), .kept("phone", .text), .kept("left", .moment),
         ]
     }
 
@@ -23,7 +23,7 @@ extension ConsoleList {
             SELECT shop.shop_id, shop.name, shop.currency, member.customer_id, member.customer_id, customer.name,
                 customer.email, tier_key, balance_points, order_count, last_activity_at, held_points, earned_points,
                 redeemed_points, expired_points, sequence, joined_at, due_on, referral_code, granted_tier_key,
-                granted_through_on, customer.phone
+                granted_through_on, customer.phone, left_at
             FROM member JOIN shop ON shop.shop_id = member.shop_id
             LEFT JOIN customer ON customer.customer_id = member.customer_id
             WHERE member.shop_id >= \(ask.firstShop) AND member.shop_id <= \(ask.lastShop)
@@ -33,7 +33,8 @@ extension ConsoleList {
                     OR customer.folded_name LIKE \("% " + ask.beginning) ESCAPE '\\'
                     OR LOWER(customer.email) LIKE \(ask.beginning) ESCAPE '\\')
                 AND (\(ask.anyState) = 1 OR \(ask.stateText) = CASE
-                    WHEN balance_points < 0 THEN 'in_debt' WHEN due_on < \(ask.now.utcDay) THEN 'due' ELSE '' END)
+                    WHEN balance_points < 0 THEN 'in_debt' WHEN left_at IS NOT NULL THEN 'left'
+                    WHEN due_on < \(ask.now.utcDay) THEN 'due' ELSE '' END)
             ORDER BY \(sql: order) LIMIT \(ask.limit) OFFSET \(ask.offset)
             """
     }

@@ -14,12 +14,17 @@ public struct ActivityReport {
         public let entry: Entry
     }
 
-    /// Members whose last activity lies in a stretch of time. It is counted, so that it grows with their number.
+    /// Members whose last activity lies in a stretch of time, without those who left. It is counted, so that it grows
+    /// with their number; each part goes by an index that has all it asks for.
     public func memberCount(in shop: Shop.ID, from start: Instant, before end: Instant) throws -> Int64 {
         try connection.first(
             """
-            SELECT COUNT(*) FROM member
-            WHERE shop_id = \(shop) AND last_activity_at >= \(start) AND last_activity_at < \(end)
+            SELECT
+                (SELECT COUNT(*) FROM member
+                WHERE shop_id = \(shop) AND last_activity_at >= \(start) AND last_activity_at < \(end))
+                - (SELECT COUNT(*) FROM member
+                WHERE shop_id = \(shop) AND last_activity_at >= \(start) AND last_activity_at < \(end)
+                    AND left_at IS NOT NULL)
             """
         ) { row in try row.integer() } ?? 0
     }

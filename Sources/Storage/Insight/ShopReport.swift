@@ -34,10 +34,8 @@ extension ShopReport {
         let totals = try LedgerTotals(of: shop, connection)
         tierCounts = try TierStore(connection).counts(in: shop)
         memberCount = tierCounts.reduce(0) { $0 + $1.count }
-        activeCount =
-            try connection.first(
-                "SELECT COUNT(*) FROM member WHERE shop_id = \(shop) AND last_activity_at >= \(activeSince)"
-            ) { row in try row.integer() } ?? 0
+        activeCount = try ActivityReport(connection).memberCount(
+            in: shop, from: activeSince, before: Instant(milliseconds: .max))
         earned = totals.earned - totals.reversed
         redeemed = totals.redeemed - totals.returned
         outstanding = totals.closing

@@ -8,7 +8,7 @@ public struct LedgerStore {
     public init(_ connection: any SQLConnection) { self.connection = connection }
 
     /// Writes an entry, chained to the one before it, with all it does to lots, and adds it to the shop's day. A lapse
-    /// that it undoes is written first.
+    /// that it undoes is written before it, and what lapses at once after it.
     /// - Parameter occurredOn: The day the entry occurred, in the shop's time zone.
     public func append(_ posting: Posting, occurredOn: Day) throws {
         for earlier in posting.undoes { try append(earlier, occurredOn: occurredOn) }
@@ -19,6 +19,7 @@ public struct LedgerStore {
         if let lot = posting.opens { try lots.insert(lot, of: entry.customerID, in: entry.shopID) }
         for use in posting.uses { try lots.record(use, by: entry, opening: posting.opens?.sequence) }
         try ShopDayStore(connection).add(entry, on: occurredOn)
+        for later in posting.lapses { try append(later, occurredOn: occurredOn) }
     }
 
     /// Where a member's chain ends: the hash that the next entry follows upon, and the moment before which a seal has

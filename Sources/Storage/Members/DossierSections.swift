@@ -29,11 +29,12 @@ extension DossierSection {
                     "points_balance": .number, "points_held": .number, "points_earned": .number,
                     "points_redeemed": .number, "points_expired": .number, "order_count": .number,
                     "last_activity_at": .moment, "granted_tier": .text, "granted_through": .day,
+                    "left_at": .moment,
                 ], connection,
                 """
                 SELECT member.shop_id, shop.name, joined_at, referral_code, tier_key, balance_points, held_points,
                     earned_points, redeemed_points, expired_points, order_count, last_activity_at, granted_tier_key,
-                    granted_through_on
+                    granted_through_on, left_at
                 FROM member JOIN shop ON shop.shop_id = member.shop_id
                 WHERE customer_id = \(customer) ORDER BY member.shop_id
                 """),

@@ -61,7 +61,7 @@ extension MemberReport {
             SELECT \(sql: MemberReport.columns), \(sql: key)
             FROM member LEFT JOIN customer ON customer.customer_id = member.customer_id
             WHERE member.shop_id = \(shop) AND (\(sql: key), member.customer_id) < (\(value), \(id))
-                AND (\(wanted.anyTier) = 1 OR tier_key = \(wanted.tier))
+                AND (\(wanted.anyTier) = 1 OR (tier_key = \(wanted.tier) AND left_at IS NULL))
                 AND (\(wanted.anyBalance) = 1 OR balance_points < 0)
                 AND (\(wanted.anybody) = 1 OR LOWER(member.customer_id) LIKE \(wanted.start) ESCAPE '\\'
                     OR folded_name LIKE \(wanted.start) ESCAPE '\\' OR folded_name LIKE \(wanted.word) ESCAPE '\\'

@@ -24,28 +24,29 @@ public struct MemberReport {
         ) { row in try MemberReport.read(&row, in: shop) }
     }
 
-    /// The members who earned most.
+    /// The members who earned most, without those who left.
     public func top(_ count: Int, in shop: Shop.ID) throws -> [NamedMember] {
         try connection.all(
             """
             SELECT \(sql: MemberReport.columns)
             FROM member LEFT JOIN customer ON customer.customer_id = member.customer_id
-            WHERE member.shop_id = \(shop) ORDER BY earned_points DESC, member.customer_id LIMIT \(count)
+            WHERE member.shop_id = \(shop) AND left_at IS NULL
+            ORDER BY earned_points DESC, member.customer_id LIMIT \(count)
             """
         ) { row in try MemberReport.read(&row, in: shop) }
     }
 
     /// The shops a customer is a member of, by shop id.
     public func memberships(of customer: Customer.ID) throws -> [Shop.ID] {
-        try connection.all("SELECT shop_id FROM member WHERE customer_id = \(customer) ORDER BY shop_id") { row in
-            try row.id()
-        }
+        try connection.all(
+            "SELECT shop_id FROM member WHERE customer_id = \(customer) AND left_at IS NULL ORDER BY shop_id"
+        ) { row in try row.id() }
     }
 
     static let columns: StaticString = """
         member.customer_id, customer.name, customer.email, joined_at, joined_on, referral_code, tier_key, sequence,
         balance_points, held_points, earned_points, redeemed_points, expired_points, order_count, tier_change_count,
-        last_activity_at, due_on, referral_id, granted_tier_key, granted_on, granted_through_on
+        last_activity_at, due_on, referral_id, granted_tier_key, granted_on, granted_through_on, left_at
         """
 
     static func read(_ row: inout SQLRow, in shop: Shop.ID) throws -> NamedMember {

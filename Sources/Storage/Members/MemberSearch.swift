@@ -1,6 +1,6 @@
 public import Loyalty
 
-/// Finds members of one shop by what they say of themselves, within one transaction.
+/// Finds members of one shop by what they say of themselves, within one transaction. Who left is none.
 public struct MemberSearch {
     private let connection: any SQLConnection
 
@@ -9,7 +9,7 @@ public struct MemberSearch {
     /// The member who invites others with that code.
     public func member(invitingWith code: String, in shop: Shop.ID) throws -> Customer.ID? {
         try connection.first(
-            "SELECT customer_id FROM member WHERE shop_id = \(shop) AND referral_code = \(code)"
+            "SELECT customer_id FROM member WHERE shop_id = \(shop) AND referral_code = \(code) AND left_at IS NULL"
         ) { row in try row.id() }
     }
 
@@ -22,7 +22,7 @@ public struct MemberSearch {
             """
             SELECT \(sql: MemberReport.columns)
             FROM member LEFT JOIN customer ON customer.customer_id = member.customer_id
-            WHERE member.shop_id = \(shop)
+            WHERE member.shop_id = \(shop) AND left_at IS NULL
                 AND (member.customer_id = \(words) OR LOWER(customer.email) = \(words.lowercased())
                     OR customer.folded_name LIKE \(beginning) ESCAPE '\\'
                     OR customer.folded_name LIKE \("% " + beginning) ESCAPE '\\'

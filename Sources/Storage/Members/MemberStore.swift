@@ -11,8 +11,7 @@ public struct MemberStore {
             """
             SELECT joined_at, joined_on, referral_code, tier_key, sequence, balance_points, held_points, earned_points,
                 redeemed_points, expired_points, order_count, tier_change_count, last_activity_at, due_on, referral_id,
-                granted_tier_key, granted_on,
-                granted_through_on
+                granted_tier_key, granted_on, granted_through_on, left_at
             FROM member WHERE shop_id = \(shop) AND customer_id = \(customer)
             """
         ) { row in try MemberStore.read(&row, customer: customer, shop: shop) }
@@ -35,13 +34,13 @@ public struct MemberStore {
             INSERT INTO member (
                 shop_id, customer_id, joined_at, joined_on, referral_code, tier_key, sequence, balance_points,
                 held_points, earned_points, redeemed_points, expired_points, order_count, tier_change_count,
-                last_activity_at, due_on, referral_id, granted_tier_key, granted_on, granted_through_on)
+                last_activity_at, due_on, referral_id, granted_tier_key, granted_on, granted_through_on, left_at)
             VALUES (
                 \(member.shopID), \(member.customerID), \(member.joinedAt), \(member.joinedOn), \(member.referralCode),
                 \(member.tierKey), \(member.sequence), \(member.balance), \(member.held), \(member.earned),
                 \(member.redeemed), \(member.expired), \(member.orderCount), \(member.tierChangeCount),
                 \(member.lastActivityAt), \(member.dueOn), \(member.referralID), \(member.grant?.tierKey),
-                \(member.grant?.grantedOn), \(member.grant?.lastDay))
+                \(member.grant?.grantedOn), \(member.grant?.lastDay), \(member.leftAt))
             """)
     }
 
@@ -56,7 +55,7 @@ public struct MemberStore {
                 tier_change_count = \(member.tierChangeCount), last_activity_at = \(member.lastActivityAt),
                 due_on = \(member.dueOn), referral_id = \(member.referralID),
                 granted_tier_key = \(member.grant?.tierKey), granted_on = \(member.grant?.grantedOn),
-                granted_through_on = \(member.grant?.lastDay)
+                granted_through_on = \(member.grant?.lastDay), left_at = \(member.leftAt)
             WHERE shop_id = \(member.shopID) AND customer_id = \(member.customerID)
             """)
     }
@@ -81,6 +80,7 @@ public struct MemberStore {
         if let tierKey, let grantedOn, let lastDay {
             member.grant = TierGrant(tierKey: tierKey, grantedOn: grantedOn, lastDay: lastDay)
         }
+        member.leftAt = row.optionalInstant()
         return member
     }
 }

@@ -6,10 +6,10 @@ public struct InvitationReport {
 
     public init(_ connection: any SQLConnection) { self.connection = connection }
 
-    /// The member who invites with that code.
+    /// The member who invites with that code; nobody who left.
     public func referrer(withCode code: String, in shop: Shop.ID) throws -> Customer.ID? {
         try connection.first(
-            "SELECT customer_id FROM member WHERE shop_id = \(shop) AND referral_code = \(code)"
+            "SELECT customer_id FROM member WHERE shop_id = \(shop) AND referral_code = \(code) AND left_at IS NULL"
         ) { row in try row.id() }
     }
 
@@ -71,7 +71,10 @@ public struct InvitationReport {
     /// Everybody who invites with that code, by shop id. A code is unique in its shop alone.
     public func hosts(withCode code: String) throws -> [(shopID: Shop.ID, customerID: Customer.ID)] {
         try connection.all(
-            "SELECT shop_id, customer_id FROM member WHERE referral_code = \(code) ORDER BY shop_id LIMIT \(hostsMax)"
+            """
+            SELECT shop_id, customer_id FROM member
+            WHERE referral_code = \(code) AND left_at IS NULL ORDER BY shop_id LIMIT \(hostsMax)
+            """
         ) { row in (shopID: try row.id(), customerID: try row.id()) }
     }
 

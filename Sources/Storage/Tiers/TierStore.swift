@@ -17,11 +17,11 @@ public struct TierStore {
             """)
     }
 
-    /// Moves a member from one tier's count to another's; `nil` is where members come from.
-    public func recount(from old: String?, to new: String, in shop: Shop.ID) throws {
+    /// Moves a member from one tier's count to another's; `nil` is where members come from, and where they go.
+    public func recount(from old: String?, to new: String?, in shop: Shop.ID) throws {
         guard old != new else { return }
         if let old { try add(-1, to: old, in: shop) }
-        try add(1, to: new, in: shop)
+        if let new { try add(1, to: new, in: shop) }
     }
 
     /// How many members hold each tier, the empty key for members of a shop that has no program yet.

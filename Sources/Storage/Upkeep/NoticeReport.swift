@@ -34,7 +34,7 @@ public struct NoticeReport {
         }
     }
 
-    /// A customer's notices, newest first, after a place.
+    /// A customer's notices, newest first, after a place; none of a shop whose program the customer left.
     public func notices(of customer: Customer.ID, after place: Place?, limit: Int) throws -> [Notice] {
         try connection.all(
             """
@@ -43,7 +43,7 @@ public struct NoticeReport {
             JOIN expiry_warning AS warning
                 ON warning.shop_id = member.shop_id AND warning.customer_id = member.customer_id
             JOIN shop ON shop.shop_id = member.shop_id
-            WHERE member.customer_id = \(customer)
+            WHERE member.customer_id = \(customer) AND left_at IS NULL
                 AND (\(place == nil) = 1 OR (warned_at, shop.shop_id, expires_on, days_before)
                     < (\(place?.warnedAt), \(place?.shopID), \(place?.lastDay), \(place?.daysBefore)))
             ORDER BY warned_at DESC, shop.shop_id DESC, expires_on DESC, days_before DESC LIMIT \(limit)

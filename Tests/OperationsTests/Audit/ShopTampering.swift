@@ -54,6 +54,10 @@ extension Tampering {
               UPDATE member SET order_count = 4 OF mia
               → shop bakery, member mia: order_count is 4, not 3
 
+            somebody who is said to have left: who_left_must_have_nothing
+              UPDATE member SET left_at = 1793793600000 OF mia
+              → shop bakery, member mia: has left, and 
+
             a tier that was never reached: tier_must_follow_spending
               UPDATE member SET tier_key = 'gold' OF juma
               → shop bakery, member juma: tier_key is gold, not bronze

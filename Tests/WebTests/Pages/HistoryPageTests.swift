@@ -51,7 +51,7 @@ struct HistoryPageTests {
         let keys =
             EntryKind.allCases.map { "entry.\($0.rawValue)" }
             + EntryExplanation.Rule.allCases.filter { $0 != .adjusted }.map { "explain.\($0.rawValue)" }
-            + ["entry.expiry_undone", "explain.adjusted.given", "explain.adjusted.taken"]
+            + ["entry.left", "entry.expiry_undone", "explain.adjusted.given", "explain.adjusted.taken"]
             + OrderExplanation.Rule.allCases.map { "order.\($0.rawValue)" }
             + Rounding.allCases.map { "explain.fact.rounded.\($0.rawValue)" }
             + ["amount", "minimum", "rate", "tier", "product", "before", "not_taken"].map { "explain.fact.\($0)" }

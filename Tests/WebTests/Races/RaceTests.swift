@@ -78,6 +78,24 @@ struct RaceTests {
         }
     }
 
+    @Test func `whoever redeems and leaves at once keeps neither a code nor points`() async throws {
+        try await RaceTrack.open { track in
+            let coffee = try await track.offer(["points_cost": 50])
+            for round in 0..<RaceTrack.rounds {
+                let customer = "zawadi-\(round)"
+                try await track.order("Z-\(round)", of: customer, 500)
+                let statuses = try await track.run { number in
+                    guard number % 8 == 0 else { return try await track.redeem(coffee, as: customer) }
+                    return try await track.visit.call(.delete, "/api/shops/bakery/members/\(customer)", as: customer)
+                }
+                #expect(statuses[200] == 8, "leaving twice is harmless: \(statuses)")
+                #expect(statuses[201] ?? 0 <= 10)
+                #expect(try await track.balance(of: customer) == 0)
+                #expect(try await track.expired(of: customer) == [-500])
+            }
+        }
+    }
+
     @Test func `points that are over lapse once, and nobody redeems them`() async throws {
         try await RaceTrack.open { track in
             let coffee = try await track.offer(["points_cost": 50])

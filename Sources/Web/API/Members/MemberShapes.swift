@@ -56,6 +56,7 @@ enum MemberShapes {
         .required("total_points_earned", .integer),
         .required("total_points_redeemed", .integer), .required("total_points_expired", .integer),
         .required("annual_spending", .number), .required("total_orders", .integer), .required("joined_at", .time),
+        .required("left_at", .nullable(.time)),
         .required("last_activity", .time), .required("referral_code", .text()),
     ]
 }

@@ -22,6 +22,9 @@ struct MembersController: Controller {
                 .put, "/api/shops/{shop}/members/{customer}", "Make a customer a member", tag: "Members",
                 access: .shop(by: .platform, .key(.orders), .member), takes: MemberShapes.enrolment,
                 answers: [.ok(MemberShapes.member), .created(MemberShapes.member)], enrol),
+            Endpoint(
+                .delete, "/api/shops/{shop}/members/{customer}", "Take a customer out of the program", tag: "Members",
+                access: .shop(by: .platform, .member), answers: [.ok(MemberShapes.member)], leave),
         ]
     }
 
@@ -48,6 +51,12 @@ struct MembersController: Controller {
             customer, in: context.shop, actor: context.actor, isInPerson: isInPerson)
         return .json(
             try await ViewMembers(in: surroundings)(id, in: context.shop), status: isNew ? .created : .ok)
+    }
+
+    @Sendable private func leave(_ request: Request, _ context: ShopContext) async throws -> Response {
+        let id: Customer.ID = try context.visible(context.id("customer"))
+        _ = try await LeaveProgram(in: surroundings)(id, in: context.shop, actor: context.actor)
+        return .json(try await ViewMembers(in: surroundings)(id, in: context.shop))
     }
 }
 

@@ -81,6 +81,7 @@ struct StatementPage {
         switch entry.kind {
         // What an owner does by hand, the shop has done for the member.
         case .adjustment: key = "statement.total.adjusted"
+        case .expired where entry.isOfLeaving: key = "entry.left"
         case .expired where entry.undoesExpiry: key = "entry.expiry_undone"
         default: key = "kind.\(entry.kind.rawValue)"
         }

@@ -38,7 +38,7 @@ enum ProblemCatalog {
         Section(
             "Shops and members", ShopRejection.examples, OwnShopRejection.examples, ClientRejection.examples,
             MemberRejection.examples, CustomerRejection.examples, AdjustmentRejection.examples,
-            GrantRejection.examples, EntryRejection.examples, StatementRejection.examples),
+            GrantRejection.examples, LeavingRejection.examples, EntryRejection.examples, StatementRejection.examples),
         Section("Programs", ProgramRejection.examples),
         Section("Orders", OrderRejection.examples),
         Section(

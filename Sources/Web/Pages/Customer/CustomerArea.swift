@@ -10,6 +10,7 @@ extension PageArea {
             "history": PackageResources.history_mustache, "history_rows": PackageResources.history_rows_mustache,
             "explanation": PackageResources.explanation_mustache, "notices": PackageResources.notices_mustache,
             "settings": PackageResources.settings_mustache, "invitation": PackageResources.invitation_mustache,
+            "leaving": PackageResources.leaving_mustache, "departed": PackageResources.departed_mustache,
             "offline": PackageResources.offline_mustache, "installable": PackageResources.installable_mustache,
             "connection": PackageResources.connection_mustache,
         ],
@@ -24,6 +25,7 @@ extension PageArea {
                 WalletController(desk: desk), MembershipController(desk: desk), RedeemController(desk: desk),
                 ExplanationController(desk: desk), CustomerNoticesController(desk: desk),
                 SettingsController(desk: desk), InvitationController(desk: desk), InstallController(desk: desk),
+                LeavingController(desk: desk),
             ]
         })
 }

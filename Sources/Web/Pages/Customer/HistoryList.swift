@@ -47,6 +47,7 @@ extension Wording {
         // Of points spent at a checkout the reference names the order, if there was one.
         case .redeemedDiscount where rewardName == nil: words("entry.spent_at_checkout")
         case .earnedBonus where rewardName != nil: words("entry.bonus_of_reward", ["reward": name])
+        case .expired where entry.isOfLeaving: words("entry.left")
         case .expired where entry.undoesExpiry: words("entry.expiry_undone")
         case .earnedBonus, .adjustment: words(key, ["reason": entry.description])
         default: words(key, ["order": entry.reference, "reward": name])

@@ -15,7 +15,12 @@ struct MembershipController: Controller {
 
     @Sendable private func show(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let (wording, shop) = (desk.room.wording(for: context.visitor), try await desk.shop(context))
-        let membership = try await ViewMembership(in: desk.surroundings)(of: context.customerID, in: shop)
+        let membership: Membership
+        do {
+            membership = try await ViewMembership(in: desk.surroundings)(of: context.customerID, in: shop)
+        } catch MemberRejection.membershipMustExist {
+            return try await desk.departed(from: shop, context, notice: try request.notice(in: wording.words))
+        }
         let history = try await history(of: shop, below: nil, context, wording)
         let frame = try await desk.frame(
             shop.name, at: nil, for: context, notice: try request.notice(in: wording.words), shop: shop)

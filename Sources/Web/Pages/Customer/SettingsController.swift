@@ -21,7 +21,14 @@ struct SettingsController: Controller {
             SettingsPage.Choice(
                 tag: language.rawValue, ownName: language.ownName, isChosen: language == context.visitor.language)
         }
-        return desk.room.answer(SettingsPage(frame: frame, languages: languages), for: context.visitor)
+        let wording = desk.room.wording(for: context.visitor)
+        let programs = try await ViewMembers(in: desk.surroundings).memberships(of: context.customerID).map { view in
+            SettingsPage.Program(
+                name: view.shop.name, balance: wording.points(view.member.balance), path: leavingPath(view.shop))
+        }
+        let page = SettingsPage(
+            frame: frame, languages: languages, programs: programs, hasPrograms: !programs.isEmpty)
+        return desk.room.answer(page, for: context.visitor)
     }
 
     @Sendable private func handOut(_ request: Request, _ context: VisitorContext) async throws -> Response {
@@ -43,6 +50,15 @@ struct SettingsPage: Screen {
         let isChosen: Bool
     }
 
+    /// A program that the customer can leave.
+    struct Program: Sendable {
+        let name: String
+        let balance: String
+        let path: String
+    }
+
     let frame: Frame
     let languages: [Choice]
+    let programs: [Program]
+    let hasPrograms: Bool
 }

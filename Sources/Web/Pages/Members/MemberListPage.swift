@@ -28,6 +28,7 @@ struct MemberListPage: Screen {
         let name: String
         /// The address, or the id of somebody whose address is not known.
         let contact: String
+        /// The day of leaving stands in its place for whoever left.
         let tier: String?
         let balance: String
         let isInDebt: Bool
@@ -83,9 +84,10 @@ struct MemberListReader {
 
     private func row(_ listed: ListMembers.Listed, _ calendar: any ShopCalendar) -> MemberListPage.Row {
         let (view, member) = (listed.view, listed.view.member)
+        let left = member.leftAt.map { words("members.left", ["day": wording.day(calendar.day(of: $0))]) }
         return MemberListPage.Row(
             path: context.memberPath(member.customerID), name: view.displayName,
-            contact: view.email ?? member.customerID.text, tier: view.tier?.name,
+            contact: view.email ?? member.customerID.text, tier: left ?? view.tier?.name,
             balance: wording.number(member.balance.count), isInDebt: member.balance < .zero,
             earned: wording.number(member.earned.count), spent: wording.money(listed.spent),
             lastSeen: wording.past(calendar.day(of: member.lastActivityAt), from: today))

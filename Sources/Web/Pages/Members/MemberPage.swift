@@ -6,6 +6,8 @@ struct MemberPage: Screen {
     let name: String
     let contact: String
     let joined: String
+    /// Since when the member is none any more; `nil` for all others.
+    let left: String?
     let listPath: String
     let tierName: String?
     let tierMark: String

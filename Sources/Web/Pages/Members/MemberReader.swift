@@ -24,6 +24,7 @@ struct MemberReader {
         return MemberPage(
             frame: frame, name: view.displayName, contact: view.email ?? member.customerID.text,
             joined: words("member.joined", ["day": wording.day(member.joinedOn)]),
+            left: member.leftAt.map { words("members.left", ["day": wording.day(sheet.zone.day(of: $0))]) },
             listPath: context.path(BackOfficePlace.members.path), tierName: view.tier?.name,
             tierMark: "tier-\(min(view.tierRank, 4))", balance: wording.number(member.balance.count),
             isInDebt: member.balance < .zero, facts: facts, tier: tier, entries: shown.map(entry),

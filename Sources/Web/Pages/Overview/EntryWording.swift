@@ -7,6 +7,7 @@ extension Wording {
         switch entry.kind {
         case .earnedPurchase, .reversedPurchase: return "\(kind) · \(entry.reference)"
         case .adjustment: return "\(kind) · \(entry.description)"
+        case .expired where entry.isOfLeaving: return words("entry.left")
         case .expired where entry.undoesExpiry: return words("entry.expiry_undone")
         default: return kind
         }

@@ -72,7 +72,7 @@ private let briefMax = 2
 /// How many symbols the ids have that are drawn here.
 private let ownIDLength = 26
 /// The acts whose subject is a member.
-let actsOnMembers: Set = ["adjust_points", "grant_tier", "revoke_tier", "join", "give_bonus"]
+let actsOnMembers: Set = ["adjust_points", "grant_tier", "revoke_tier", "join", "leave", "give_bonus"]
 
 extension Wording {
     /// `4 Nov 2026, 15:00:07`
