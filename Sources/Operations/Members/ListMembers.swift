@@ -52,6 +52,7 @@ private func cells(_ listed: ListMembers.Listed) -> [String] {
         csvText(member.customerID.text), csvText(view.name), csvText(view.email ?? ""), csvText(view.tier?.name ?? ""),
         member.balance.description, view.available.description, member.earned.description,
         member.redeemed.description, member.expired.description, String(member.orderCount), listed.spent.description,
-        view.shop.currency.code, member.joinedAt.description, member.lastActivityAt.description, member.leftAt?.description ?? "",
+        view.shop.currency.code, member.joinedAt.description, member.lastActivityAt.description,
+        member.leftAt?.description ?? "",
     ]
 }
