@@ -54,6 +54,7 @@ PAGES = [
     Page("/loyalty/{shop}/rewards/{reward}", "mia", link=("/loyalty/bakery", "a[href*='/rewards/']")),
     Page("/loyalty/{shop}/history", "mia", "/loyalty/bakery/history"),
     Page("/loyalty/{shop}/history/{entry}", "mia", link=("/loyalty/bakery/history", "main a[href*='/history/']")),
+    Page("/loyalty/{shop}/leave", "mia", "/loyalty/bakery/leave"),
     Page("/loyalty/notices", "mia"),
     Page("/loyalty/settings", "mia"),
     Page("/offline"),

@@ -96,3 +96,22 @@ def test_nothing_of_a_customer_stays_in_the_browser_after_signing_out(visit):
     page.context.set_offline(True)
     page.goto("/loyalty")
     expect(page.locator(".membership")).to_have_count(0)
+
+
+def test_a_program_is_left_after_a_question_that_names_what_is_lost_and_joined_again(visit):
+    page = visit("mia", "/loyalty/settings", width=360)
+    page.get_by_role("link", name="Leave Radhaus Kreuzberg").click()
+    expect(page.locator("h1")).to_have_text("Leave the program of Radhaus Kreuzberg?")
+    expect(page.locator(".facts")).to_contain_text("points")
+    page.get_by_role("link", name="Stay a member").click()
+    assert balance(page) > 0
+    page.goto("/loyalty/bikes/leave")
+    page.locator("main button.harmful").dblclick()
+    expect(page.get_by_role("status").filter(has_text="you have left")).to_be_visible()
+    page.goto("/loyalty")
+    expect(page.get_by_role("link", name="Radhaus Kreuzberg")).to_have_count(0)
+    page.goto("/loyalty/bikes")
+    page.get_by_role("button", name="Join again").dblclick()
+    expect(page.get_by_role("status").filter(has_text="You are a member")).to_be_visible()
+    assert balance(page) == 0
+    expect(page.locator("main")).to_contain_text("Lost by leaving the program")
