@@ -63,11 +63,11 @@ static void order_read_member(order *o) {
 
 static void order_save_member(const order *o) {
     if (!o->is_new) {
-        run(UPDATE_MEMBER, "tiiiiiiiiii0000tt", TIER, o->sequence, o->balance, o->held, o->earned, o->redeemed,
+        run(UPDATE_MEMBER, "tiiiiiiiiii00000tt", TIER, o->sequence, o->balance, o->held, o->earned, o->redeemed,
             o->expired, o->orders, o->tier_changes, o->occurred_at, o->due_on, SHOP, o->customer);
         return;
     }
-    run(INSERT_MEMBER, "ttiittiiiiiiiiii0000", SHOP, o->customer, o->occurred_at, o->occurred_on, o->code, TIER,
+    run(INSERT_MEMBER, "ttiittiiiiiiiiii00000", SHOP, o->customer, o->occurred_at, o->occurred_on, o->code, TIER,
         o->sequence, o->balance, o->held, o->earned, o->redeemed, o->expired, o->orders, o->tier_changes,
         o->occurred_at, o->due_on);
     run(COUNT_TIER, "tti", SHOP, TIER, (int64_t)1);

@@ -17,7 +17,7 @@ static const char schema[] =
     "  balance_points BIGINT NOT NULL, held_points BIGINT NOT NULL, earned_points BIGINT NOT NULL,"
     "  redeemed_points BIGINT NOT NULL, expired_points BIGINT NOT NULL, order_count BIGINT NOT NULL,"
     "  tier_change_count BIGINT NOT NULL, last_activity_at BIGINT NOT NULL, due_on BIGINT, referral_id TEXT,"
-    "  granted_tier_key TEXT, granted_on BIGINT, granted_through_on BIGINT,"
+    "  granted_tier_key TEXT, granted_on BIGINT, granted_through_on BIGINT, left_at BIGINT,"
     "  PRIMARY KEY (shop_id, customer_id)) WITHOUT ROWID;"
     "CREATE INDEX member_by_customer ON member (customer_id, shop_id);"
     "CREATE UNIQUE INDEX member_by_referral_code ON member (shop_id, referral_code);"
@@ -27,6 +27,7 @@ static const char schema[] =
     "CREATE INDEX member_by_due ON member (shop_id, due_on) WHERE due_on IS NOT NULL;"
     "CREATE INDEX member_by_debt ON member (shop_id, balance_points) WHERE balance_points < 0;"
     "CREATE INDEX member_by_code ON member (referral_code);"
+    "CREATE INDEX member_by_leaving ON member (shop_id, last_activity_at) WHERE left_at IS NOT NULL;"
     "CREATE TABLE order_state (shop_id TEXT NOT NULL, order_id TEXT NOT NULL, customer_id TEXT NOT NULL,"
     "  status TEXT NOT NULL, revision BIGINT, total_amount BIGINT NOT NULL, shipping_amount BIGINT NOT NULL,"
     "  tax_amount BIGINT NOT NULL, refunded_amount BIGINT NOT NULL, placed_at BIGINT, updated_at BIGINT,"
@@ -80,7 +81,7 @@ static const char *const statement_text[STATEMENTS] = {
     [SELECT_MEMBER] =
         "SELECT joined_at, joined_on, referral_code, tier_key, sequence, balance_points, held_points, earned_points,"
         "  redeemed_points, expired_points, order_count, tier_change_count, last_activity_at, due_on, referral_id,"
-        "  granted_tier_key, granted_on, granted_through_on "
+        "  granted_tier_key, granted_on, granted_through_on, left_at "
         "FROM member WHERE shop_id = ?1 AND customer_id = ?2",
     [SELECT_SPENDING] =
         "SELECT spent_on, amount FROM spending_day WHERE shop_id = ?1 AND customer_id = ?2 ORDER BY spent_on",
@@ -137,14 +138,14 @@ static const char *const statement_text[STATEMENTS] = {
     [UPDATE_MEMBER] =
         "UPDATE member SET tier_key = ?1, sequence = ?2, balance_points = ?3, held_points = ?4, earned_points = ?5,"
         "  redeemed_points = ?6, expired_points = ?7, order_count = ?8, tier_change_count = ?9, last_activity_at = ?10,"
-        "  due_on = ?11, referral_id = ?12, granted_tier_key = ?13, granted_on = ?14, granted_through_on = ?15 "
-        "WHERE shop_id = ?16 AND customer_id = ?17",
+        "  due_on = ?11, referral_id = ?12, granted_tier_key = ?13, granted_on = ?14, granted_through_on = ?15,"
+        "  left_at = ?16 WHERE shop_id = ?17 AND customer_id = ?18",
     [INSERT_MEMBER] =
         "INSERT INTO member (shop_id, customer_id, joined_at, joined_on, referral_code, tier_key, sequence,"
         "  balance_points, held_points, earned_points, redeemed_points, expired_points, order_count,"
         "  tier_change_count, last_activity_at, due_on, referral_id, granted_tier_key, granted_on,"
-        "  granted_through_on) "
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)",
+        "  granted_through_on, left_at) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)",
     [COUNT_TIER] =
         "INSERT INTO tier_count (shop_id, tier_key, member_count) VALUES (?1, ?2, ?3) "
         "ON CONFLICT (shop_id, tier_key) DO UPDATE SET member_count = tier_count.member_count + excluded.member_count",

@@ -71,7 +71,7 @@ public struct ClaimReferral: Sendable {
                     try invitations.claimCount(from: hash, since: weekAgo, in: shop.id)
                 } ?? 0))
         try CustomerStore(connection).learn(Customer(id: customer, name: ""))
-        if file.isNew {
+        if file.isNew || file.member.hasLeft {
             transaction.tell(
                 ActivityEvent(.memberJoined, of: decision.referee, reference: customer.text, at: claim.at))
         }
