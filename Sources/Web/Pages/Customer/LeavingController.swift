@@ -71,7 +71,9 @@ struct LeavingController: Controller {
         if let tier = view.tier { losses.append(LeavingPage.Loss(what: words("leaving.tier"), which: tier.name)) }
         return losses
             + membership.codes.map { code in
-                LeavingPage.Loss(what: words("leaving.code"), which: code.reward.name)
+                LeavingPage.Loss(
+                    what: words("leaving.code"),
+                    which: "\(code.reward.name), \(wording.points(code.redemption.cost))")
             }
     }
 
