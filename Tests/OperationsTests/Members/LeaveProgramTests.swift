@@ -124,7 +124,7 @@ struct LeaveProgramTests {
         #expect(try await town.surroundings.audit().findings == [])
     }
 
-    @Test func `a refund after leaving takes what was lost already, and an order that counts brings back`() async throws {
+    @Test func `a refund after leaving takes what is lost, and an order that counts brings back`() async throws {
         let town = try await Town.open()
         try await town.order("A-1", 84_00)
         try await town.order("A-2", 20_00, status: .pending)
