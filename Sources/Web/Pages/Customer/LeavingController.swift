@@ -55,25 +55,25 @@ struct LeavingController: Controller {
             frame: frame, shopPath: shopPath(shop), leavingPath: leavingPath(shop),
             fault: refusal.map { desk.room.sentence(of: $0, for: context.visitor) }, canLeave: refusal == nil,
             losses: losses(in: membership, wording),
-            debt: debt(of: membership.view.member, wording), once: desk.once)
+            debt: debt(of: membership.view.member, wording), once: desk.surroundings.once)
     }
 
-    private func losses(in membership: Membership, _ wording: Wording) -> [LeavingPage.Loss] {
+    private func losses(in membership: Membership, _ wording: Wording) -> [Fact] {
         let (view, words) = (membership.view, wording.words)
         let worth = membership.offers.worth.map { wording.words("card.worth", ["amount": wording.money($0)]) }
-        var losses: [LeavingPage.Loss] = []
+        var losses: [Fact] = []
         if view.member.balance > .zero {
             losses.append(
-                LeavingPage.Loss(
-                    what: words("leaving.points"),
-                    which: [wording.points(view.member.balance), worth].compactMap(\.self).joined(separator: ", ")))
+                Fact(
+                    label: words("leaving.points"),
+                    value: [wording.points(view.member.balance), worth].compactMap(\.self).joined(separator: ", ")))
         }
-        if let tier = view.tier { losses.append(LeavingPage.Loss(what: words("leaving.tier"), which: tier.name)) }
+        if let tier = view.tier { losses.append(Fact(label: words("leaving.tier"), value: tier.name)) }
         return losses
             + membership.codes.map { code in
-                LeavingPage.Loss(
-                    what: words("leaving.code"),
-                    which: "\(code.reward.name), \(wording.points(code.redemption.cost))")
+                Fact(
+                    label: words("leaving.code"),
+                    value: "\(code.reward.name), \(wording.points(code.redemption.cost))")
             }
     }
 
@@ -87,19 +87,14 @@ struct LeavingController: Controller {
 struct LeavingPage: Screen {
     static let template = "leaving"
 
-    /// Something that is lost.
-    struct Loss: Sendable {
-        let what: String
-        let which: String
-    }
-
     let frame: Frame
     let shopPath: String
     let leavingPath: String
     /// Why it cannot be left now.
     let fault: String?
     let canLeave: Bool
-    let losses: [Loss]
+    /// Something that is lost, each with what of it.
+    let losses: [Fact]
     /// What is owed, and stays owed; `nil` where nothing is.
     let debt: String?
     let once: String
