@@ -37,7 +37,7 @@ class Visitor:
     def visit(self, who=None, path=None, scheme="light", width=1280, language="en", allowing=(), **options):
         """Opens a browser window in which somebody is signed in, who is nobody where nobody is named.
 
-        allowing: the status codes that the test expects beside those of success.
+        allowing: the status codes that the test expects beside those of success, and the failures of the network.
         """
         context = self._browser.new_context(
             base_url=self._town.address, color_scheme=scheme, viewport={"width": width, "height": 900},
@@ -80,7 +80,8 @@ class Visitor:
         def on_failure(request):
             # A page that is left ends its streams and what it still loads; a connection is lost only where a test
             # takes it away.
-            if request.failure not in ("net::ERR_ABORTED", "net::ERR_INTERNET_DISCONNECTED"):
+            expected = ["net::ERR_ABORTED", "net::ERR_INTERNET_DISCONNECTED", *allowing]
+            if request.failure not in expected:
                 self.faults.append(f"{request.failure}: {request.method} {request.url}")
 
         page.on("console", on_console)

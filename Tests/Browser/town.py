@@ -1,4 +1,5 @@
 """The demo town that the tests visit: planted anew in a temporary folder, and served on a port of its own."""
+import contextlib
 import json
 import os
 import pathlib
@@ -20,14 +21,31 @@ class Town:
         self._folder = tempfile.TemporaryDirectory(prefix="tuzo-browser-")
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
-        self.address = f"http://127.0.0.1:{port}"
-        folder = pathlib.Path(self._folder.name)
+            self._port = probe.getsockname()[1]
+        self.address = f"http://127.0.0.1:{self._port}"
+        self.log = pathlib.Path(self._folder.name) / "log"
+        self._start()
+        return self
+
+    def __exit__(self, *_):
+        self._stop()
+        self._folder.cleanup()
+
+    @contextlib.contextmanager
+    def stopped(self):
+        """There is no server inside the block, as during an update; then it is back, with what it had."""
+        self._stop()
+        try:
+            yield
+        finally:
+            self._start()
+
+    def _start(self):
         kept = {name: value for name, value in os.environ.items() if not name.startswith("TUZO_")}
-        self.log = folder / "log"
-        with open(self.log, "w") as log:
+        folder = pathlib.Path(self._folder.name) / "town"
+        with open(self.log, "a") as log:
             self._process = subprocess.Popen(
-                [BINARY, "demo", "--port", str(port), "--folder", str(folder / "town"), "--log-level", "warning"],
+                [BINARY, "demo", "--port", str(self._port), "--folder", str(folder), "--log-level", "warning"],
                 env=kept, stdout=subprocess.PIPE, stderr=log, text=True)
         # Reading waits by itself; only a town that never opens must be ended.
         alarm = threading.Timer(SECONDS_TO_OPEN, self._process.kill)
@@ -38,9 +56,8 @@ class Town:
             alarm.cancel()
         with urllib.request.urlopen(f"{self.address}/readyz", timeout=30) as answer:
             assert answer.status == 200
-        return self
 
-    def __exit__(self, *_):
+    def _stop(self):
         self._process.terminate()
         try:
             self._process.wait(30)
@@ -48,7 +65,6 @@ class Town:
             self._process.kill()
             self._process.wait()
         self._process.stdout.close()
-        self._folder.cleanup()
 
     def call(self, method, path, who, body=None):
         """Calls the API as `owner`, `staff`, `customer` or `platform`; returns the JSON of the answer."""
