@@ -60,8 +60,9 @@ def peak_memory_mb_until_end(process):
 class Server:
     """`with Server(binary, database) as server:` is ready inside the block and has ended after it."""
 
-    def __init__(self, binary, database, settings=None):
+    def __init__(self, binary, database, settings=None, command="serve"):
         self._binary = binary
+        self._command = command
         self._database = database
         self._settings = settings or {}
         self._log = database + ".server.log"
@@ -71,7 +72,7 @@ class Server:
         with open(self._log, "w") as log:
             start = time.monotonic()
             self._process = subprocess.Popen(
-                [self._binary, "serve"], env={**environment(self._database, self.port), **self._settings},
+                [self._binary, self._command], env={**environment(self._database, self.port), **self._settings},
                 stdout=log, stderr=log)
         try:
             self._wait_until_ready()
