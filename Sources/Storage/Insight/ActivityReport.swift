@@ -29,7 +29,7 @@ public struct ActivityReport {
         ) { row in try row.integer() } ?? 0
     }
 
-    /// The members who were active last, the latest first, each with the last entry.
+    /// The members who were active last, each with the last entry, the latest first.
     public func latest(in shop: Shop.ID, limit: Int) throws -> [Latest] {
         try connection.all(
             """
@@ -42,7 +42,7 @@ public struct ActivityReport {
             JOIN entry ON entry.shop_id = \(shop) AND entry.customer_id = member.customer_id
                 AND entry.sequence = member.sequence
             LEFT JOIN customer ON customer.customer_id = member.customer_id
-            ORDER BY last_activity_at DESC, recorded_at DESC
+            ORDER BY recorded_at DESC, last_activity_at DESC
             """
         ) { row in
             let (id, name): (Customer.ID, String) = (try row.id(), row.optionalText() ?? "")

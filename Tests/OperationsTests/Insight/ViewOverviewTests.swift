@@ -58,6 +58,16 @@ struct ViewOverviewTests {
         #expect(latest.map(\.entry.points.count) == [5, -50])
     }
 
+    @Test func `what happened last stands first, though it makes nobody active`() async throws {
+        let town = try await busy()
+        town.clock.advance(days: 1)
+        try await town.order("B-2", of: Town.juma, 5_00)
+        town.clock.advance(days: 1)
+        _ = try await AdjustPoints(in: town.surroundings)(
+            Points(7), reason: "A broken box", to: Town.mia.id, in: Town.bakery, actor: "amina")
+        #expect(try await overview(town).latest.map(\.entry.points.count) == [7, 5])
+    }
+
     @Test func `a debt waits for the owner`() async throws {
         let town = try await busy()
         try await town.order("A-1", 100_00, status: .cancelled, revision: 2)
