@@ -36,6 +36,14 @@ struct WordTests {
         #expect(try english().money(Money(minorUnits: minorUnits, Currency(currency))) == text)
     }
 
+    @Test(arguments: [
+        (0, "0"), (1_200, "1,200"), (10_000, "10k"), (12_345, "12,345"), (500_000, "500k"), (1_000_000, "1M"),
+        (2_500_000, "2.5M"), (5_000_000, "5M"), (-20_000_000, "−20M"), (1_000_000_001, "1,000,000,001"),
+    ])
+    func `a tick of an axis is as short as it can be said exactly`(number: Int64, text: String) throws {
+        #expect(try english().short(number) == text)
+    }
+
     @Test func `points and days are written as people say them`() throws {
         let wording = try english()
         let today = try #require(Day("2026-11-25"))

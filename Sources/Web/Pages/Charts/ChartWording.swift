@@ -4,7 +4,7 @@ extension Wording {
     /// `1,200`, `50k`, `2.5M`: a tick of an axis, as short as it can be said exactly.
     func short(_ number: Int64) -> String {
         let sign = number < 0 ? "−" : ""
-        for (unit, key) in units where number.magnitude >= unit * 10 && number.magnitude % (unit / 10) == 0 {
+        for (unit, least, key) in units where number.magnitude >= least && number.magnitude % (unit / 10) == 0 {
             let (whole, tenths) = (number.magnitude / unit, number.magnitude % unit / (unit / 10))
             let text = tenths == 0 ? grouped(Int64(whole)) : "\(grouped(Int64(whole))).\(tenths)"
             return sign + words(key, ["number": text])
@@ -25,7 +25,8 @@ extension Wording {
     }
 }
 
-private let units: [(UInt64, String)] = [
-    (1_000_000_000_000, "chart.trillions"), (1_000_000_000, "chart.billions"), (1_000_000, "chart.millions"),
-    (1_000, "chart.thousands"),
+/// The units, and from where on numbers are said in them; `1,200` is as short as `1.2k`, and plainer.
+private let units: [(unit: UInt64, least: UInt64, key: String)] = [
+    (1_000_000_000_000, 1_000_000_000_000, "chart.trillions"), (1_000_000_000, 1_000_000_000, "chart.billions"),
+    (1_000_000, 1_000_000, "chart.millions"), (1_000, 10_000, "chart.thousands"),
 ]
