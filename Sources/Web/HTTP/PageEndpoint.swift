@@ -37,10 +37,10 @@ extension Endpoint {
                 throw FormRejection.formMustBeMadeHere
             }
             let once = fields[onceField]
-            let id = context.id
+            let (id, asked) = (context.id, request.uri.path)
             return try await desk.idempotency.answer(
                 request, key: once.isEmpty ? nil : once, path, admitted,
-                rendering: { desk.room.answer($0, for: admitted.visitor, requestID: id) }
+                rendering: { desk.room.answer($0, for: admitted.visitor, at: asked, requestID: id) }
             ) { _ in
                 try await handler(fields, admitted)
             }

@@ -34,7 +34,7 @@ def test_the_owner_refuses_one_and_it_stays_refused(visit):
 
 def test_what_invitations_pay_is_changed_and_said_on_the_list(visit):
     page = visit("amina", REFERRALS)
-    page.get_by_role("link", name="Change it").click()
+    page.get_by_role("link", name="What invitations pay").click()
     page.get_by_label("Points for who is invited").fill("60")
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_role("status")).to_contain_text("Saved")

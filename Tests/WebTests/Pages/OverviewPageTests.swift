@@ -34,6 +34,15 @@ struct OverviewPageTests {
         }
     }
 
+    @Test func `who misses a page of a shop is led back to the shop, and others to their wallet`() async throws {
+        try await counting { browser, town in
+            try await town.signIn(browser, "amina")
+            let missed = try await browser.get("\(overview)/nothing")
+            #expect(missed.status == 404 && missed.html.contains("href=\"/shop/loyalty\">Back to the overview</a>"))
+            #expect(try await browser.get("/nothing").html.contains("href=\"/loyalty\">Back to the wallet</a>"))
+        }
+    }
+
     @Test func `what makes no sense in the address is as good as nothing`() async throws {
         try await counting { browser, town in
             try await town.signIn(browser, "amina")

@@ -22,7 +22,8 @@ struct ProblemMiddleware: RouterMiddleware {
                 context.logger.error("request failed", metadata: ["error": "\(error)", "route": "\(route)"])
             }
             guard request.isMadeByAPerson else { return problem.response(requestID: context.id) }
-            return room.answer(problem, for: .stranger(reading: request.language), requestID: context.id)
+            return room.answer(
+                problem, for: .stranger(reading: request.language), at: request.uri.path, requestID: context.id)
         }
     }
 

@@ -18,7 +18,7 @@ enum CustomerPlace: String, CaseIterable {
 
 extension PageRoom {
     /// What stands around a page of a customer's.
-    /// - Parameter place: Where in the navigation the page is; `nil` for pages below the wallet.
+    /// - Parameter place: Where in the navigation the page is; `nil` for pages below the wallet, which belong to it.
     func customerFrame(
         _ title: String, at place: CustomerPlace?, for context: VisitorContext, _ surroundings: Surroundings,
         notice: String? = nil, accent: String = Accent.house
@@ -28,7 +28,7 @@ extension PageRoom {
         let places = CustomerPlace.allCases.map { candidate in
             Frame.Place(
                 path: candidate.path, label: words("place.\(candidate.rawValue)"), icon: candidate.rawValue,
-                isHere: candidate == place)
+                isHere: candidate == place ?? .wallet)
         }
         return Frame(
             title, for: context.visitor, places: places, person: person.customer?.name ?? context.customerID.text,

@@ -10,11 +10,15 @@ struct ProblemPage: Screen {
     let sentence: String
     /// What the server calls the request, to be told when asking for help.
     let requestID: String
+    /// Where one can go on from here, and what that is called.
+    let backPath: String
+    let back: String
 }
 
 extension PageRoom {
     /// The answer that shows a problem to a person.
-    func answer(_ problem: Problem, for visitor: Visitor, requestID: String) -> Response {
+    /// - Parameter path: What they asked for.
+    func answer(_ problem: Problem, for visitor: Visitor, at path: String, requestID: String) -> Response {
         let words = wording(for: visitor).words
         let kind =
             switch problem.status.code {
@@ -24,10 +28,12 @@ extension PageRoom {
             default: "refused"
             }
         let heading = words("problem.\(kind).title")
+        let isOfShop = path.hasPrefix(BackOfficePlace.overview.path + "/")
         let page = ProblemPage(
             frame: Frame(heading, for: visitor), heading: heading,
             sentence: words.text("rule.\(problem.code)") ?? words.text("problem.\(kind).sentence") ?? problem.sentence,
-            requestID: requestID)
+            requestID: requestID, backPath: isOfShop ? BackOfficePlace.overview.path : CustomerPlace.wallet.path,
+            back: words(isOfShop ? "problem.back_to_shop" : "problem.back"))
         var response = answer(page, for: visitor, status: problem.status)
         for header in problem.headers { response.headers[header.name] = header.value }
         return response

@@ -1,15 +1,15 @@
 import Loyalty
 
 extension Wording {
-    /// What an entry is, for those who run the shop: `Points for an order · A-1`.
+    /// What an entry is, for those who run the shop: `Order A-1`.
     func what(_ entry: Entry) -> String {
-        let kind = words("kind.\(entry.kind.rawValue)")
         switch entry.kind {
-        case .earnedPurchase, .reversedPurchase: return "\(kind) · \(entry.reference)"
-        case .adjustment: return "\(kind) · \(entry.description)"
-        case .expired where entry.isOfLeaving: return words("entry.left")
-        case .expired where entry.undoesExpiry: return words("entry.expiry_undone")
-        default: return kind
+        case .earnedPurchase, .reversedPurchase:
+            words("entry.\(entry.kind.rawValue)", ["order": entry.reference])
+        case .adjustment: words("entry.adjustment_by_hand", ["reason": entry.description])
+        case .expired where entry.isOfLeaving: words("entry.left")
+        case .expired where entry.undoesExpiry: words("entry.expiry_undone")
+        default: words("kind.\(entry.kind.rawValue)")
         }
     }
 

@@ -92,7 +92,10 @@ struct OverviewReader {
             figure(
                 "members", overview.memberCount, words("overview.members.change", joined),
                 isGood: flow.joinedCount > flow.joinedCountBefore),
-            figure("active", active.active, words("overview.active.change", quiet), isGood: false),
+            figure(
+                "active", active.active,
+                overview.memberCount > 0
+                    ? words("overview.active.change", quiet) : words("overview.active.nobody"), isGood: false),
             compared("earned", flow.totals.earnedNet, flow.totalsBefore.earnedNet),
             compared("redeemed", flow.totals.redeemedNet, flow.totalsBefore.redeemedNet),
         ]

@@ -25,7 +25,7 @@ struct ProgramPageMaking {
     ) -> ProgramPage {
         ProgramPage(
             frame: frame, paths: ProgramPaths(context), base: form.base, isFirst: newest == nil,
-            versionLine: newest?.title, trouble: FormTrouble(fault), rival: rival,
+            versionLine: newest.map { "\($0.title) · \($0.saved)" }, trouble: FormTrouble(fault), rival: rival,
             isActive: kit.box("is_active", isTicked: form.isActive), basics: [field("name")],
             aboutLines: kit.lines("description", form["description"], rows: 2),
             rates: [field("points_per_unit", "decimal"), field("minimum_spend", "decimal")],

@@ -16,6 +16,7 @@ struct VersionsPage: Screen {
 struct VersionLine: Sendable {
     let number: Int
     let title: String
+    let saved: String
     let changes: [ChangeLine]
 
     init(
@@ -23,10 +24,10 @@ struct VersionLine: Sendable {
         _ wording: Wording, _ zone: Zone
     ) {
         number = version.number
-        title = wording.words(
-            "program.version_line",
+        title = wording.words("program.version", ["number": wording.number(Int64(version.number))])
+        saved = wording.words(
+            "program.version_saved",
             [
-                "number": wording.number(Int64(version.number)),
                 "person": wording.actor(version.author, named: names),
                 "when": wording.moment(version.savedAt, in: zone),
             ])
