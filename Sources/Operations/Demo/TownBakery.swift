@@ -7,7 +7,7 @@ extension TownShop {
         return TownShop(
             shop: Shop(
                 id: Identifier(trusted: "bakery"), name: "Mandazi Bakery", ownerID: TownPeople.amina.id, currency: kes,
-                timeZone: "Africa/Nairobi"),
+                timeZone: "Africa/Nairobi", accent: Colour(red: 168, green: 67, blue: 26)),
             owner: TownPeople.amina, hoursAhead: 3,
             program: { program in bakeryProgram(program, kes) },
             edits: [

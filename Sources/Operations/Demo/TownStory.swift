@@ -22,9 +22,11 @@ struct TownStory {
         self.dice = dice
     }
 
-    /// Opens the shop: its record, its program, its rewards.
+    /// Opens the shop: its record, its colour, its program, its rewards.
     mutating func open() async throws {
         _ = try await SaveShop(in: surroundings)(shop, actor: platform)
+        let plain = ShopSettings(name: shop.name, timeZone: shop.timeZone, accent: nil)
+        try await ChangeShop(in: surroundings)(shop.id, from: plain, to: shop.settings, actor: owner)
         _ = try await SaveProgram(in: surroundings)(in: shop, actor: owner, edit: town.program)
         for reward in town.rewards {
             let made = try await SaveReward(in: surroundings).make(in: shop, actor: owner) { id, _ in
