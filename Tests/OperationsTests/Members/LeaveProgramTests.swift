@@ -152,7 +152,8 @@ struct LeaveProgramTests {
         #expect(try await town.balances(Town.mia, Town.juma) == [0, 134])
         #expect(try await town.entries().map(\.points.count) == [84, -84, 100, -100])
         #expect(try await town.surroundings.audit().findings == [])
-        try await town.claim(by: Town.mia, from: Town.juma)
+        try await town.enrol(Town.wanja)
+        try await town.claim(by: Town.mia, from: Town.wanja)
         #expect(try await town.member().member.leftAt == nil)
         #expect(try await town.surroundings.audit().findings == [])
     }
