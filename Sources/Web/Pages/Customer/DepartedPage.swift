@@ -30,7 +30,7 @@ extension CustomerDesk {
             frame: try await frame(shop.name, at: nil, for: context, notice: notice, shop: shop),
             shopName: shop.name, since: wording.words("departed.since", ["day": wording.day(day)]),
             debt: member.balance < .zero ? wording.words("departed.debt", ["points": owed]) : nil,
-            historyPath: "\(path)/history", joinPath: "\(path)/join", once: surroundings.once)
+            historyPath: "\(path)/history", joinPath: "\(path)/join", once: surroundings.once())
         return room.answer(page, for: context.visitor)
     }
 }

@@ -46,7 +46,7 @@ struct InvitationController: Controller {
             fault: rejection.map { desk.room.sentence(of: $0, for: visitor) },
             invitations: invitations.map { invitation in
                 InvitationCard(
-                    invitation, path, isSignedIn: visitor.customerID != nil, wording, once: desk.surroundings.once)
+                    invitation, path, isSignedIn: visitor.customerID != nil, wording, once: desk.surroundings.once())
             })
     }
 }

@@ -55,7 +55,7 @@ struct LeavingController: Controller {
             frame: frame, shopPath: shopPath(shop), leavingPath: leavingPath(shop),
             fault: refusal.map { desk.room.sentence(of: $0, for: context.visitor) }, canLeave: refusal == nil,
             losses: losses(in: membership, wording),
-            debt: debt(of: membership.view.member, wording), once: desk.surroundings.once)
+            debt: debt(of: membership.view.member, wording), once: desk.surroundings.once())
     }
 
     private func losses(in membership: Membership, _ wording: Wording) -> [Fact] {

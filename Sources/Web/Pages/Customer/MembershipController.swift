@@ -25,7 +25,7 @@ struct MembershipController: Controller {
         let frame = try await desk.frame(
             shop.name, at: nil, for: context, notice: try request.notice(in: wording.words), shop: shop)
         let page = MembershipPage(
-            membership, history, frame, wording, publicURL: desk.room.publicURL, once: desk.surroundings.once)
+            membership, history, frame, wording, publicURL: desk.room.publicURL, once: desk.surroundings.once())
         return desk.room.answer(page, for: context.visitor)
     }
 

@@ -41,7 +41,7 @@ struct RedeemController: Controller {
         return RedeemPage(
             frame: frame, shopName: shop.name, shopPath: shopPath(shop), balance: wording.points(view.available),
             fault: rejection.map { wording.reason($0, missing: offer.missing) },
-            offer: OfferRow(offer, in: shop, wording, once: desk.surroundings.once, dialog: ""))
+            offer: OfferRow(offer, in: shop, wording, once: desk.surroundings.once(), dialog: ""))
     }
 }
 

@@ -2,5 +2,5 @@ import Operations
 
 extension Surroundings {
     /// Names one showing of a form, so that sending it twice does nothing twice.
-    var once: String { Base64URL.text(of: random(16)) }
+    func once() -> String { Base64URL.text(of: random(16)) }
 }

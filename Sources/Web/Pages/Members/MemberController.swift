@@ -37,7 +37,7 @@ struct MemberController: Controller {
         let wording = room.wording(for: context.visitor)
         let frame = room.backOfficeFrame(file.view.displayName, at: .members, for: context, notice: notice)
         let reader = MemberReader(file, context, wording)
-        let page = reader.page(frame, typed, once: surroundings.once)
+        let page = reader.page(frame, typed, once: surroundings.once())
         return room.answer(page, for: context.visitor, status: status)
     }
 

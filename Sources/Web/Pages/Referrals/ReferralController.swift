@@ -60,7 +60,7 @@ struct ReferralController: Controller {
                 field: rejection.field == "note" ? "note" : nil,
                 sentence: room.sentence(of: rejection, for: context.visitor))
         }
-        let page = reader.page(frame, typed: typed, fault: fault, once: surroundings.once)
+        let page = reader.page(frame, typed: typed, fault: fault, once: surroundings.once())
         return room.answer(page, for: context.visitor, status: refusal.map { Problem($0).status } ?? .ok)
     }
 }

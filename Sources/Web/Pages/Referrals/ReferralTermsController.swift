@@ -72,7 +72,7 @@ struct ReferralTermsController: Controller {
             isOvertaken: rival != nil, changes: rival ?? [],
             form: form.map { form in
                 ReferralTermsPage.Form(
-                    base: form.base, once: surroundings.once,
+                    base: form.base, once: surroundings.once(),
                     isActive: kit.box("is_active", isTicked: form.isActive),
                     amounts: ReferralTermsForm.names.map { name in
                         kit.field(name, form[name], keyboard: name == "minimum_purchase_amount" ? "decimal" : "numeric")

@@ -25,7 +25,7 @@ struct RewardDeletion: Controller {
             frame: room.backOfficeFrame(title, at: .rewards, for: context), heading: title,
             sentence: words("reward.delete.sentence"), action: context.path("\(path)/delete"),
             yes: words("reward.delete.yes"), no: words("reward.delete.no"), back: context.path(path),
-            once: surroundings.once, fault: nil, isHarmful: true)
+            once: surroundings.once(), fault: nil, isHarmful: true)
         return room.answer(page, for: context.visitor)
     }
 

@@ -124,7 +124,7 @@ struct RewardEditor: Controller {
             ladder: try await ViewProgram(in: surroundings).newest(in: context.shop)?.program.tiers.ladder)
         let page = making.page(
             look: try await look(of: form, about: held, context), saved: try await saving(of: held, context),
-            rival: rival, once: surroundings.once)
+            rival: rival, once: surroundings.once())
         let status: HTTPResponse.Status = rival == nil ? refusal.map { Problem($0).status } ?? .ok : .conflict
         return room.answer(page, for: context.visitor, status: status)
     }

@@ -26,7 +26,7 @@ struct RewardListController: Controller {
             now: surroundings.now(),
             ladder: try await ViewProgram(in: surroundings).newest(in: context.shop)?.program.tiers.ladder)
         let listed = try await ListRewards(in: surroundings)(in: context.shop)
-        let page = reader.page(frame, listed, as: state, from: start) { surroundings.once }
+        let page = reader.page(frame, listed, as: state, from: start) { surroundings.once() }
         return room.answer(page, for: context.visitor)
     }
 

@@ -50,7 +50,7 @@ struct ShopKeysController: Controller {
             sentence: words("keys.revocation.sentence", holes),
             action: context.path("\(path)/\(pathPart(record.key.id.text))/revocation"),
             yes: words("keys.revocation.yes"), no: words("keys.revocation.no"), back: context.path(path),
-            once: desk.surroundings.once, fault: nil, isHarmful: true)
+            once: desk.surroundings.once(), fault: nil, isHarmful: true)
         return desk.room.answer(page, for: context.visitor)
     }
 
@@ -70,7 +70,7 @@ struct ShopKeysController: Controller {
             desk.room.wording(for: context.visitor),
             names: try await NamePeople(in: desk.surroundings)(Set(keys.map(\.createdBy))),
             zone: try desk.surroundings.zones.zone(named: context.shop.timeZone), issued: issued,
-            fault: refusal.map { desk.room.fault(of: $0, for: context.visitor) }, once: desk.surroundings.once)
+            fault: refusal.map { desk.room.fault(of: $0, for: context.visitor) }, once: desk.surroundings.once())
         return desk.room.answer(page, for: context.visitor, status: refusal.map { Problem($0).status } ?? .ok)
     }
 }

@@ -66,7 +66,7 @@ struct ShopStaffController: Controller {
             frame: desk.shell(.staff, for: context).frame, heading: words("shop_staff.removal.title", holes),
             sentence: words("shop_staff.removal.sentence", holes),
             action: context.path("\(path)/\(pathPart(person.text))/removal"), yes: words("shop_staff.removal.yes"),
-            no: words("shop_staff.removal.no"), back: context.path(path), once: desk.surroundings.once, fault: nil,
+            no: words("shop_staff.removal.no"), back: context.path(path), once: desk.surroundings.once(), fault: nil,
             isHarmful: true)
         return desk.room.answer(page, for: context.visitor)
     }
@@ -87,7 +87,7 @@ struct ShopStaffController: Controller {
             fault: form.refusal.map {
                 FormFault(field: "who", sentence: desk.room.sentence(of: $0, for: context.visitor))
             },
-            once: desk.surroundings.once)
+            once: desk.surroundings.once())
         return desk.room.answer(page, for: context.visitor, status: form.refusal.map { Problem($0).status } ?? .ok)
     }
 }

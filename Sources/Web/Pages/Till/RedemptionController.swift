@@ -37,7 +37,7 @@ struct RedemptionController: Controller {
             sentence: clock.words("till.cancel.sentence", holes),
             action: context.path(TillPath.cancellation(of: redemption.id)),
             yes: clock.words("till.cancel.yes"), no: clock.words("till.cancel.no"),
-            back: context.path(TillPath.redemption(redemption.id)), once: counter.surroundings.once, fault: nil,
+            back: context.path(TillPath.redemption(redemption.id)), once: counter.surroundings.once(), fault: nil,
             isHarmful: true)
         return counter.room.answer(page, for: context.visitor)
     }
@@ -66,7 +66,7 @@ struct RedemptionController: Controller {
         if isJustUsed, case .used(let at, _, context.actor) = details.redemption.outcome {
             isDone = clock.now < at.adding(seconds: doneSeconds)
         }
-        let verdict = Verdict(details, clock, for: context, once: counter.surroundings.once, isDone: isDone)
+        let verdict = Verdict(details, clock, for: context, once: counter.surroundings.once(), isDone: isDone)
         return RedemptionPage(
             frame: counter.frame("\(verdict.word) · \(details.reward.name)", for: context, notice: notice),
             field: TillField(for: context), verdict: verdict, fault: fault)

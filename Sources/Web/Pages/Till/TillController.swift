@@ -119,7 +119,7 @@ struct TillController: Controller {
         switch finding {
         case .nothing, .member: nil
         case .redemption(let details):
-            Verdict(details, clock, for: context, code: typed, once: counter.surroundings.once)
+            Verdict(details, clock, for: context, code: typed, once: counter.surroundings.once())
         case .mistyped: Verdict(.mistyped, clock.words)
         case .unknown: Verdict(.unknown, clock.words)
         case .wait: Verdict(.wait, clock.words)

@@ -78,7 +78,7 @@ struct TillMemberController: Controller {
             sentence: wording.words(refusal == nil ? "till.redeem.sentence" : "till.redeem.price", holes),
             action: context.path(TillPath.reward(reward, for: customer)),
             yes: refusal == nil ? wording.words("till.redeem.yes") : "", no: wording.words("till.redeem.no"),
-            back: context.path(TillPath.member(customer)), once: counter.surroundings.once,
+            back: context.path(TillPath.member(customer)), once: counter.surroundings.once(),
             fault: refusal.map { wording.reasonAtTheTill($0, missing: offer.missing) }, isHarmful: false)
     }
 }
