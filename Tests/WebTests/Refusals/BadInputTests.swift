@@ -38,6 +38,11 @@ struct BadInputTests {
 /// Mia has 132 points at the bakery, 20 of them held; her order A-2 is in its third revision, with two croissants and a
 /// cake. Juma was invited by her, and Zawadi by him. Wanja is Silver.
 private let refusals = """
+    a shop without a name
+      platform PUT /api/shops/bakery
+      {"name": " ", "owner_id": "amina", "currency": "KES", "time_zone": "Africa/Nairobi"}
+      → 400 name_must_not_be_empty name
+
     a refund above the order
       platform PUT /api/shops/bakery/orders/A-2
       {"customer": {"id": "mia"}, "status": "delivered", "revision": 4, "total": 42, "refunded_amount": 42.01}

@@ -69,8 +69,10 @@ public enum ShopRejection: String, ListedRejection, CaseIterable {
 }
 
 /// Checks a shop that is to be saved in place of another.
-/// - Throws: ``ShopRejection/currencyMustStayTheSame`` when its ledger would be in two currencies.
+/// - Throws: ``ShopRejection/nameMustNotBeEmpty``, or ``ShopRejection/currencyMustStayTheSame`` when its ledger would
+///   be in two currencies.
 public func validateShop(_ shop: Shop, replacing held: Shop?) throws(ShopRejection) {
+    guard !shop.name.isBlank else { throw .nameMustNotBeEmpty }
     guard let held else { return }
     guard shop.currency == held.currency else { throw .currencyMustStayTheSame }
 }

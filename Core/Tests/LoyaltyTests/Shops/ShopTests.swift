@@ -36,5 +36,9 @@ import Testing
         #expect(throws: ShopRejection.nameMustNotBeEmpty) {
             try decideShopSettings(wanted, seen: bakery.settings, of: bakery)
         }
+        let nameless = Shop(id: bakery.id, name: name, ownerID: amina, currency: kes, timeZone: bakery.timeZone)
+        for held in [bakery, nil] {
+            #expect(throws: ShopRejection.nameMustNotBeEmpty) { try validateShop(nameless, replacing: held) }
+        }
     }
 }
