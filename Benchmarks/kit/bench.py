@@ -5,6 +5,7 @@ import shutil
 import tempfile
 
 from .disk import Disk
+from .history import Histories
 from .machine import describe, load_average
 from .programs import Programs
 from .shop import Orders, open_shop
@@ -18,6 +19,7 @@ class Bench:
         self.rounds = rounds
         self.seconds = 1.5 if quick else 8  # measured time of a round, after the warm-up
         self.warm_up = 0.5 if quick else 1
+        self.histories = Histories(binary, data)
         self._data = data
         self.machine = describe(data)
         self.disk = Disk(data, self.machine["file_system"])

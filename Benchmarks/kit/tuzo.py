@@ -65,14 +65,14 @@ class Server:
         self._database = database
         self._settings = settings or {}
         self._log = database + ".server.log"
+        self.folder = os.path.dirname(database)  # for what belongs to it
 
     def __enter__(self):
         self.port = free_port()
         with open(self._log, "w") as log:
             start = time.monotonic()
             self._process = subprocess.Popen(
-                [self._binary, "serve"], env={**environment(self._database, self.port), **self._settings},
-                stdout=log, stderr=log)
+                self._command(), env={**self._environment(), **self._settings}, stdout=log, stderr=log)
         try:
             self._wait_until_ready()
         except BaseException:
@@ -90,6 +90,12 @@ class Server:
             self._process.kill()
             self._process.wait()
             raise RunFailed(f"the server did not stop within {STOP_SECONDS_MAX} s of SIGTERM:\n{self.log_tail()}")
+
+    def _command(self):
+        return [self._binary, "serve"]
+
+    def _environment(self):
+        return environment(self._database, self.port)
 
     def log_tail(self):
         return tail(self._log)
