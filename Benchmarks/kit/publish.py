@@ -1,0 +1,83 @@
+"""Writes results as a page of the documentation: the table, the curves, and what they were measured on."""
+import json
+import os
+
+from .machine import label
+from .picture import draw
+
+PAGE = "BENCHMARKS.md"
+IMAGES = "images"
+HEADINGS = ["", "Measured", "Ours", "Reference", "Ratio (min – max)", "Target", "", "Load", "Durability"]
+
+
+def publish(files, folder):
+    """`files` are results as JSON; where two have the same workload, the later one counts."""
+    results = [_read(file) for file in files]
+    measurements = _latest(results)
+    os.makedirs(os.path.join(folder, IMAGES), exist_ok=True)
+    pictures = [picture for line in measurements for picture in line["curves"]]
+    for curve in pictures:
+        with open(os.path.join(folder, _image(curve)), "w") as file:
+            file.write(draw(curve))
+    page = os.path.join(folder, PAGE)
+    with open(page, "w") as file:
+        file.write("\n".join([*_head(results), *_table(measurements), *_missed(measurements), *_gallery(pictures)]))
+    return page
+
+
+def _read(path):
+    with open(path) as file:
+        return json.load(file)
+
+
+def _latest(results):
+    by_workload = {}
+    for result in results:
+        for name in {line["workload"]: None for line in result["measurements"]}:
+            by_workload[name] = [line for line in result["measurements"] if line["workload"] == name]
+    return [line for lines in by_workload.values() for line in lines]
+
+
+def _head(results):
+    days = sorted({result["started_at"][:10] for result in results})
+    machines = dict.fromkeys(label(result["machine"]) for result in results)
+    yield "# Benchmarks\n"
+    yield "What `make bench` measured, and whether the targets hold. A speed is a ratio against a reference of the same"
+    yield "run; the other numbers are good for nothing elsewhere. [How it is measured](../Benchmarks/README.md).\n"
+    yield f"Measured {' and '.join(days)} on {'; '.join(machines)}."
+    yield "Load is the machine's load average as the rounds began, the run itself included; medians of all rounds."
+    if any(result["quick"] for result in results):
+        yield "\n**Quick rounds: good for trying the kit out, too short to judge by.**"
+    for result in results:
+        for difference in result["reference_differs"]:
+            yield f"\nThe C loop was not in step with the server: {difference}."
+        for workload, reason in result["failures"].items():
+            yield f"\n{workload} did not run: {reason.splitlines()[0]}"
+    yield ""
+
+
+def _table(measurements):
+    yield f"| {' | '.join(HEADINGS)} |"
+    yield f"|{' --- |' * len(HEADINGS)}"
+    for line in measurements:
+        yield f"| {' | '.join(line['row'])} |"
+    yield ""
+
+
+def _missed(measurements):
+    missed = [line for line in measurements if not line["holds"]]
+    held = len(measurements) - len(missed)
+    yield f"{held} of {len(measurements)} targets hold."
+    if missed:
+        yield "Missed: " + "; ".join(f"{line['workload']}, {line['what']}" for line in missed) + "."
+    yield ""
+
+
+def _gallery(curves):
+    for curve in curves:
+        yield f"## {curve['title']}\n"
+        yield f"![{curve['title']}]({_image(curve)})\n"
+
+
+def _image(curve):
+    return f"{IMAGES}/bench-{curve['name']}.svg"
