@@ -14,6 +14,7 @@ from .tuzo import Server
 
 class Bench:
     def __init__(self, folder, binary, data, quick, rounds):
+        self.folder = folder  # of programs that were built
         self.binary = binary
         self.quick = quick
         self.rounds = rounds

@@ -48,11 +48,12 @@ def order_body():
 class Orders:
     """Sends delivered orders to a server, every one of them new."""
 
-    def __init__(self, bench, server, prepares=True, members=MEMBERS):
+    def __init__(self, bench, server, prepares=True, members=MEMBERS, shops=1, first=FIRST_AFTER_IMPORT):
         self._bench = bench
         self._server = server
-        self._members = members
-        self._next = FIRST_AFTER_IMPORT if not prepares else 0
+        self._spread = {"members": members, "shops": shops}
+        self._path = f"/api/shops/{SHOP if shops == 1 else 's{s}'}/orders/o{{n}}"
+        self._next = first if not prepares else 0
         if prepares:
             self._send(connections=CONNECTIONS, seconds=600, requests=members)  # now every member exists
 
@@ -67,7 +68,7 @@ class Orders:
 
     def _send(self, **options):
         report = self._bench.programs.load(
-            self._server, method="PUT", path=f"/api/shops/{SHOP}/orders/o{{n}}", body=order_body(), expect=201,
-            authorization=f"Bearer {PLATFORM_KEY}", members=self._members, first=self._next, **options)
+            self._server, method="PUT", path=self._path, body=order_body(), expect=201,
+            authorization=f"Bearer {PLATFORM_KEY}", first=self._next, **self._spread, **options)
         self._next += report["requests"]
         return report

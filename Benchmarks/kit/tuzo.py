@@ -26,12 +26,13 @@ def environment(database, port=0):
     }
 
 
-def run_command(binary, arguments, database):
+def run_command(binary, arguments, database, settings=None):
     """Runs one command to its end. Returns what it printed, its seconds and its peak memory in MB."""
     log = database + ".command.log"
     with open(log, "w") as output:
         start = time.monotonic()
-        process = subprocess.Popen([binary, *arguments], env=environment(database), stdout=output, stderr=output)
+        process = subprocess.Popen(
+            [binary, *arguments], env={**environment(database), **(settings or {})}, stdout=output, stderr=output)
         peak = peak_memory_mb_until_end(process)
         seconds = time.monotonic() - start
     if process.returncode != 0:

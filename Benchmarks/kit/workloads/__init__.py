@@ -1,6 +1,6 @@
 """The workloads of QUALITY.md by name; each takes a Bench and returns its Measurements."""
 from . import (
-    a1_audit, b1_orders, b2_one_connection, b5_redeem, b6_wallet, b7_import, b8_reports, b11_start,
+    a1_audit, b1_orders, b2_one_connection, b5_redeem, b6_wallet, b7_import, b8_reports, b9_django, b11_start,
     b12_growth, e1_expiry, p1_preview, w1_pages)
 
 WORKLOADS = {
@@ -10,6 +10,7 @@ WORKLOADS = {
     "B6": b6_wallet.run,
     "B7": b7_import.run,
     "B8": b8_reports.run,
+    "B9": b9_django.run,
     "B11": b11_start.run,
     "B12": b12_growth.run,
     "A1": a1_audit.run,
