@@ -39,13 +39,13 @@ def _run(command, **options):
 class DjangoServer(Server):
     """Is used like Tuzo's, and speaks like it."""
 
-    def __init__(self, commands, database):
-        super().__init__(os.path.join(commands, "gunicorn"), database)
+    def __init__(self, commands, database, settings=None):
+        super().__init__(os.path.join(commands, "gunicorn"), database, settings)
         self._python = os.path.join(commands, "python")
 
     def __enter__(self):
         _run([self._python, "-B", "manage.py", "migrate", "--run-syncdb", "--verbosity", "0"], cwd=PROGRAM,
-             env=environment(self._database))
+             env={**environment(self._database), **self._settings})
         return super().__enter__()
 
     def _command(self):

@@ -13,6 +13,7 @@ WORKLOADS = {
     "B7": b7_import.run,
     "B8": b8_reports.run,
     "B9": b9_django.run,
+    "B9P": b9_django.run_on_postgres,
     "B10": b10_servers.run,
     "B11": b11_start.run,
     "B12": b12_growth.run,

@@ -5,6 +5,7 @@ from ..django_agreement import check_agreement
 from ..django_server import DjangoServer, install
 from ..failure import RunFailed
 from ..measurement import Measurement, Target
+from ..postgres_shop import postgres_servers, settings
 from ..shop import CONNECTIONS, POINTS, SHOP, Orders, open_shop
 from ..tokens import write_authorizations
 from ..tuzo import PLATFORM_KEY, Server
@@ -19,28 +20,55 @@ CALLS = ("orders", "wallets", "histories")
 
 
 def run(bench):
-    def line(what, unit, target, durability=bench.durability):
-        return Measurement("B9", what, unit, target, durability, f"{unit} Django")
-
     commands = install(bench.folder)
     check_agreement(bench, commands)
-    rates = {call: line(f"{call}, {CONNECTIONS} connections", "/s", Target("at least", TIMES_MIN)) for call in CALLS}
-    latencies = {call: line(f"p99 of {call}", "ms", Target("at most", SHARE_MAX)) for call in CALLS}
-    for call in CALLS[1:]:
-        rates[call].durability = latencies[call].durability = "reads only"
-    memory = line("memory after them, all processes", "MB", Target("at most", SHARE_MAX))
+    comparison = Comparison("B9", "SQLite", bench.durability)
     for load in bench.each_round("B9"):
         with bench.database() as database, Server(bench.binary, database) as server:
             ours = one_side(bench, server)
         with bench.database() as database, DjangoServer(commands, database) as server:
-            theirs = one_side(bench, server)
+            comparison.add(ours, one_side(bench, server), load)
+    return comparison.lines
+
+
+def run_on_postgres(bench):
+    commands = install(bench.folder)
+    comparison = Comparison("B9P", "PostgreSQL", bench.postgres_durability)
+    with bench.postgres() as postgres:
+        for load in bench.each_round("B9P"):
+            with postgres_servers(bench, postgres) as (server,):
+                ours = one_side(bench, server)
+            with postgres.database("theirs") as address, bench.database() as place:
+                with DjangoServer(commands, place, settings(address)) as server:
+                    comparison.add(ours, one_side(bench, server), load)
+    return comparison.lines
+
+
+class Comparison:
+    """The lines of the table for one kind of database."""
+
+    def __init__(self, workload, kind, durability):
+        def line(what, unit, target, durability):
+            return Measurement(workload, f"{what}, {kind}", unit, target, durability, f"{unit} Django")
+
+        how = {call: durability if call == "orders" else "reads only" for call in CALLS}
+        self._rates = {call: line(
+            f"{call}, {CONNECTIONS} connections", "/s", Target("at least", TIMES_MIN), how[call]) for call in CALLS}
+        self._latencies = {call: line(
+            f"p99 of {call}", "ms", Target("at most", SHARE_MAX), how[call]) for call in CALLS}
+        self._memory = line("memory after them, all processes", "MB", Target("at most", SHARE_MAX), durability)
+
+    def add(self, ours, theirs, load):
         for call in CALLS:
             mine, other = ours[call], theirs[call]
-            rates[call].add(mine["throughput"], other["throughput"], load, ours=mine, theirs=other)
-            latencies[call].add(
+            self._rates[call].add(mine["throughput"], other["throughput"], load, ours=mine, theirs=other)
+            self._latencies[call].add(
                 mine["latency_us"]["p99"] / 1000, other["latency_us"]["p99"] / 1000, load, ours=mine, theirs=other)
-        memory.add(ours["memory_mb"], theirs["memory_mb"], load)
-    return [*rates.values(), *latencies.values(), memory]
+        self._memory.add(ours["memory_mb"], theirs["memory_mb"], load)
+
+    @property
+    def lines(self):
+        return [*self._rates.values(), *self._latencies.values(), self._memory]
 
 
 def one_side(bench, server):
