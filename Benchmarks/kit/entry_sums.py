@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 DAYS = 30
 TOP = 10
+MAPPED_BYTES_MAX = 2_147_418_112  # the most that SQLite takes, so that it need not copy pages
 EARNED = "SUM(CASE WHEN kind LIKE 'earned%' OR kind IN ('reversed_purchase', 'reversed_referral') THEN points END)"
 REDEEMED = "-SUM(CASE WHEN kind LIKE 'redeemed%' OR kind = 'reversed_redemption' THEN points END)"
 
@@ -52,6 +53,7 @@ class Entries(contextlib.AbstractContextManager):
 
     def __init__(self, database, shop):
         self._connection = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
+        self._connection.execute(f"PRAGMA mmap_size = {MAPPED_BYTES_MAX}")
         self._shop = shop
 
     def __exit__(self, *_):
