@@ -4,9 +4,11 @@ import os
 
 from .machine import label
 from .picture import draw
+from .workloads import WORKLOADS
 
 PAGE = "BENCHMARKS.md"
 IMAGES = "images"
+REASON_MAX = 300  # characters
 HEADINGS = ["", "Measured", "Ours", "Reference", "Ratio (min – max)", "Target", "", "Load", "Durability"]
 
 
@@ -21,7 +23,7 @@ def publish(files, folder):
             file.write(draw(curve))
     page = os.path.join(folder, PAGE)
     with open(page, "w") as file:
-        file.write("\n".join([*_head(results), *_table(measurements), *_missed(measurements), *_gallery(pictures)]))
+        file.write("\n".join([*_head(results, measurements), *_table(measurements), *_missed(measurements), *_gallery(pictures)]))
     return page
 
 
@@ -31,14 +33,15 @@ def _read(path):
 
 
 def _latest(results):
+    """In the order of the workloads."""
     by_workload = {}
     for result in results:
-        for name in {line["workload"]: None for line in result["measurements"]}:
+        for name in {line["workload"] for line in result["measurements"]}:
             by_workload[name] = [line for line in result["measurements"] if line["workload"] == name]
-    return [line for lines in by_workload.values() for line in lines]
+    return [line for name in WORKLOADS for line in by_workload.get(name, [])]
 
 
-def _head(results):
+def _head(results, measurements):
     days = sorted({result["started_at"][:10] for result in results})
     machines = dict.fromkeys(label(result["machine"]) for result in results)
     yield "# Benchmarks\n"
@@ -51,9 +54,16 @@ def _head(results):
     for result in results:
         for difference in result["reference_differs"]:
             yield f"\nThe C loop was not in step with the server: {difference}."
-        for workload, reason in result["failures"].items():
-            yield f"\n{workload} did not run: {reason.splitlines()[0]}"
+    yield from _failures(results, {line["workload"] for line in measurements})
     yield ""
+
+
+def _failures(results, measured):
+    """What did not run and was not made up for by another result."""
+    reasons = {name: reason for result in results for name, reason in result["failures"].items()}
+    for name, reason in reasons.items():
+        if name not in measured:
+            yield f"\n{name} did not run: {' '.join(reason.split())[:REASON_MAX]}"
 
 
 def _table(measurements):
