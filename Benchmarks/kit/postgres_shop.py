@@ -48,10 +48,15 @@ def reference_database(bench, postgres, shops=1, members=MEMBERS):
             run_command(bench.binary, ["migrate"], place, settings(address))
         with open(FUNCTION) as file:
             postgres.sql("theirs", file.read())
-        orders = f"generate_series(0, {members} - 1) AS n"
-        postgres.sql("theirs", f"SELECT record_order(n, {members}, {shops}) FROM {orders}")
+        record_orders(postgres, "theirs", shops, members)
         postgres.sql("theirs", "VACUUM ANALYZE")
         yield "theirs"
+
+
+def record_orders(postgres, database, shops, members):
+    """One of each member, by the function."""
+    numbers = f"generate_series(0, {members} - 1) AS n"
+    postgres.sql(database, f"SELECT record_order(n, {members}, {shops}) FROM {numbers}")
 
 
 def reference_orders(bench, postgres, database, shops=1, members=MEMBERS):
