@@ -64,8 +64,20 @@ def reference_orders(bench, postgres, database, shops=1, members=MEMBERS):
     report = postgres.pgbench(
         database, SCRIPT, CONNECTIONS, bench.whole_seconds, connections=CONNECTIONS, members=members,
         shops=shops, first=members, i=0)
-    orders, entries = postgres.sql(
-        database, "SELECT COUNT(*), (SELECT COUNT(*) FROM entry) FROM order_state").strip().split("|")
-    if orders != entries or int(orders) <= members:
-        raise RunFailed(f"the reference has {orders} orders and {entries} entries")
+    orders, entries = counts(postgres, database)
+    if orders != entries or orders <= members:
+        raise RunFailed(f"the reference has {orders:,} orders and {entries:,} entries")
     return report
+
+
+def check_orders(postgres, sent):
+    """Every order that was acknowledged is there once; one more is the proof's."""
+    orders, entries = counts(postgres, "ours")
+    if not orders == entries == sent + 1:
+        raise RunFailed(f"{sent:,} orders were sent, and there are {orders:,} with {entries:,} entries")
+
+
+def counts(postgres, database):
+    """Of orders, and of entries."""
+    answer = postgres.sql(database, "SELECT COUNT(*), (SELECT COUNT(*) FROM entry) FROM order_state")
+    return tuple(int(count) for count in answer.split("|"))

@@ -3,12 +3,13 @@ import concurrent.futures
 
 from ..curve import Curve
 from ..measurement import Measurement, Target
-from ..postgres_shop import open_all, postgres_servers
-from ..shop import CONNECTIONS, MEMBERS, Orders
+from ..postgres_shop import check_orders, open_all, postgres_servers
+from ..shop import CONNECTIONS, Orders
 
 COUNTS = (1, 2, 4)
 TIMES_MIN = 1  # where all share the machine with the database, more servers must at least not slow it down
 SHOPS = 64
+MEMBERS, MEMBERS_QUICK = 10_000, 1_000
 APART = 100_000_000  # between the numbers of two servers' orders
 
 
@@ -32,9 +33,12 @@ def run(bench):
 def together(bench, postgres, count):
     """The reports of so many servers that are asked at the same time."""
     with postgres_servers(bench, postgres, count) as servers:
-        senders = [open_all(bench, servers[0], SHOPS)] + [
-            Orders(bench, server, prepares=False, members=MEMBERS, shops=SHOPS, first=number * APART)
+        members = MEMBERS_QUICK if bench.quick else MEMBERS
+        senders = [open_all(bench, servers[0], SHOPS, members)] + [
+            Orders(bench, server, prepares=False, members=members, shops=SHOPS, first=number * APART)
             for number, server in enumerate(servers[1:], start=1)]
         with concurrent.futures.ThreadPoolExecutor(count) as pool:
             waiting = [pool.submit(sender.send, connections=CONNECTIONS // count) for sender in senders]
-            return [each.result() for each in waiting]
+            reports = [each.result() for each in waiting]
+        check_orders(postgres, members + sum(report["requests"] for report in reports))
+        return reports

@@ -1,11 +1,13 @@
 """B3: delivered order to durable points over HTTP on PostgreSQL, 64 connections, against pgbench."""
 from ..measurement import Measurement, Target
 from ..postgres_agreement import check_postgres_agreement
-from ..postgres_shop import CONNECTIONS, open_all, postgres_servers, reference_database, reference_orders
+from ..postgres_shop import (
+    CONNECTIONS, check_orders, open_all, postgres_servers, reference_database, reference_orders)
 
 SHARE_MIN = 0.6
 TIMES_MIN = 2
 SHOPS = (1, 64)
+MEMBERS, MEMBERS_QUICK = 10_000, 1_000
 SCALE, SCALE_QUICK = CONNECTIONS, 5  # of TPC-B: as many branches as connections, so that they seldom meet
 
 
@@ -25,13 +27,16 @@ def measure(bench, postgres):
         f"orders, {CONNECTIONS} connections, {shops} shop{'s' * (shops > 1)}", Target("at least", SHARE_MIN),
         "an order a statement") for shops in SHOPS}
     bank = line("same, 1 shop", Target("at least", TIMES_MIN), "TPC-B")
+    members = MEMBERS_QUICK if bench.quick else MEMBERS
     for load in bench.each_round("B3"):
         theirs_bank = postgres.pgbench("tpcb", None, CONNECTIONS, bench.whole_seconds)
         for shops, against in spread.items():
-            with reference_database(bench, postgres, shops) as reference:
-                theirs = reference_orders(bench, postgres, reference, shops)
+            with reference_database(bench, postgres, shops, members) as reference:
+                theirs = reference_orders(bench, postgres, reference, shops, members)
             with postgres_servers(bench, postgres) as (server,):
-                ours = open_all(bench, server, shops).send(connections=CONNECTIONS)
+                orders = open_all(bench, server, shops, members)
+                ours = orders.send(connections=CONNECTIONS)
+                check_orders(postgres, orders.count)
             against.add(
                 ours["throughput"], theirs["transactions_per_second"], load, ours=ours, theirs=theirs)
             if shops == 1:

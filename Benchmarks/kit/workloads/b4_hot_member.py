@@ -2,7 +2,7 @@
 import os
 
 from ..measurement import Measurement, Target
-from ..postgres_shop import CONNECTIONS, open_all, postgres_servers
+from ..postgres_shop import CONNECTIONS, check_orders, open_all, postgres_servers
 from ..programs import HERE
 
 TIMES_MIN = 5
@@ -20,6 +20,8 @@ def run(bench):
                 postgres.sql("hot", TABLE)
                 theirs = postgres.pgbench("hot", SCRIPT, CONNECTIONS, bench.whole_seconds)
             with postgres_servers(bench, postgres) as (server,):
-                ours = open_all(bench, server, members=1).send(connections=CONNECTIONS)
+                orders = open_all(bench, server, members=1)
+                ours = orders.send(connections=CONNECTIONS)
+                check_orders(postgres, orders.count)
             line.add(ours["throughput"], theirs["transactions_per_second"], load, ours=ours, theirs=theirs)
     return [line]
