@@ -75,8 +75,8 @@ class Postgres:
             self._remove()
 
     def _remove(self):
-        shutil.rmtree(self._folder)
-        shutil.rmtree(self._socket)
+        for folder in (self._folder, self._socket):  # a server that was told to stop may still be at it
+            shutil.rmtree(folder, ignore_errors=True)
 
     @contextlib.contextmanager
     def database(self, name):

@@ -23,7 +23,8 @@ def publish(files, folder):
             file.write(draw(curve))
     page = os.path.join(folder, PAGE)
     with open(page, "w") as file:
-        file.write("\n".join([*_head(results, measurements), *_table(measurements), *_missed(measurements), *_gallery(pictures)]))
+        parts = _head(results, measurements), _table(measurements), _missed(measurements), _gallery(pictures)
+        file.write("\n".join(line for part in parts for line in part))
     return page
 
 
