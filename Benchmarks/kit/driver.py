@@ -11,17 +11,21 @@ from .agreement import differences
 from .bench import Bench
 from .failure import RunFailed
 from .programs import compile_programs
+from .publish import publish
 from .report import print_table, write_json
 from .workloads import WORKLOADS
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 OUTPUT = os.path.join(ROOT, ".build", "bench")
+RESULTS = os.path.join(OUTPUT, "results.json")
 ROUNDS_MIN = 5
 
 
 def main(arguments):
     sys.stdout.reconfigure(encoding="utf-8", errors="replace")
     options = read(arguments)
+    if options.results:
+        return tell_published(options.results, options.publish)
     if sys.platform != "linux":
         print("The benchmarks need Linux: the load generator stands on epoll, the figures on /proc.")
         return 1
@@ -31,7 +35,10 @@ def main(arguments):
     try:
         compile_programs(OUTPUT)
         bench = Bench(OUTPUT, options.tuzo, data, options.quick, options.rounds)
-        return measure(bench, options)
+        status = measure(bench, options)
+        if options.publish:
+            tell_published([RESULTS], options.publish)
+        return status
     except RunFailed as failure:
         print(failure)
         return 1
@@ -46,7 +53,16 @@ def read(arguments):
     parser.add_argument("--rounds", type=int, default=ROUNDS_MIN, help=f"at least {ROUNDS_MIN}")
     parser.add_argument("--tuzo", default=os.path.join(ROOT, ".build", "release", "tuzo"), help="a release build")
     parser.add_argument("--data", default=OUTPUT, help="a folder on the disk to measure")
+    parser.add_argument(
+        "--publish", nargs="?", const=os.path.join(ROOT, "docs"), metavar="FOLDER",
+        help="write the results as a page with pictures, into docs or another folder")
+    parser.add_argument(
+        "--from", dest="results", nargs="+", metavar="JSON", help="publish these results and measure nothing")
     options = parser.parse_args(arguments)
+    if options.results:
+        if not options.publish:
+            parser.error("--from goes with --publish")
+        return options
     if options.rounds < ROUNDS_MIN:
         parser.error(f"--rounds must be at least {ROUNDS_MIN}")
     if not os.access(options.tuzo, os.X_OK):
@@ -68,9 +84,13 @@ def measure(bench, options):
         except RunFailed as failure:
             failures[name] = str(failure)
     print_table(measurements, failures, differing, bench.machine, options.quick)
-    results = os.path.join(OUTPUT, "results.json")
     write_json(
-        results, measurements, failures, bench.machine, reference_differs=differing, started_at=started,
+        RESULTS, measurements, failures, bench.machine, reference_differs=differing, started_at=started,
         quick=options.quick)
-    print(f"As JSON: {os.path.relpath(results)}")
+    print(f"As JSON: {os.path.relpath(RESULTS)}")
     return 1 if failures else 0
+
+
+def tell_published(files, folder):
+    print(f"Published: {publish(files, folder)}")
+    return 0

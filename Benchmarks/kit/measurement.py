@@ -31,6 +31,7 @@ class Measurement:
     theirs: list = field(default_factory=list)
     load_averages: list = field(default_factory=list)
     details: list = field(default_factory=list)
+    curves: list = field(default_factory=list)
 
     def add(self, value, reference_value=None, load=None, **details):
         """One round. `load` is the machine's load average as the round began."""
@@ -60,7 +61,7 @@ class Measurement:
             "ours": summary(self.ours), "reference": self.reference or None,
             "theirs": summary(self.theirs), "ratio": summary(self.ratios),
             "target": {"of": self.target.of, "comparison": self.target.comparison, "limit": self.target.limit},
-            "holds": self.holds, "rounds": self.details,
+            "holds": self.holds, "rounds": self.details, "curves": [curve.as_json() for curve in self.curves],
         }
 
 

@@ -1,4 +1,4 @@
-"""The memory of a running process."""
+"""The memory of running processes."""
 
 
 def memory_mb(pid, field):
@@ -11,3 +11,15 @@ def memory_mb(pid, field):
     except (FileNotFoundError, ProcessLookupError):
         pass
     return None
+
+
+def shared_memory_mb(pid):
+    """Of a process and its children together: of a page that several have, each counts its share."""
+    with open(f"/proc/{pid}/task/{pid}/children") as children:
+        processes = [pid, *(int(child) for child in children.read().split())]
+    return sum(_share_mb(process) for process in processes)
+
+
+def _share_mb(pid):
+    with open(f"/proc/{pid}/smaps_rollup") as rollup:
+        return next(int(line.split()[1]) / 1024 for line in rollup if line.startswith("Pss:"))

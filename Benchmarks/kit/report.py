@@ -24,7 +24,8 @@ def print_table(measurements, failures, differing, machine, quick):
 def write_json(path, measurements, failures, machine, **facts):
     result = {
         **facts, "machine": machine, "failures": failures,
-        "measurements": [measurement.as_json(machine) for measurement in measurements],
+        "measurements": [
+            {**measurement.as_json(machine), "row": _row(measurement)} for measurement in measurements],
     }
     with open(path, "w") as file:
         json.dump(result, file, indent=2)

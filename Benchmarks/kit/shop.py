@@ -12,6 +12,7 @@ MEMBERS = 10_000
 CONNECTIONS = 128
 TOTAL = "19.99"
 POINTS = 19
+FIRST_AFTER_IMPORT = 10_000_000  # what was imported has the numbers below
 
 PROGRAM = {
     "name": "Bench rewards", "description": "", "is_active": True, "points_per_dollar": 1,
@@ -47,12 +48,19 @@ def order_body():
 class Orders:
     """Sends delivered orders to a server, every one of them new."""
 
-    def __init__(self, bench, server, prepares=True):
+    def __init__(self, bench, server, prepares=True, members=MEMBERS, shops=1, first=FIRST_AFTER_IMPORT):
         self._bench = bench
         self._server = server
-        self._next = 10_000_000 if not prepares else 0  # what was imported has the numbers below
+        self._spread = {"members": members, "shops": shops}
+        self._path = f"/api/shops/{SHOP if shops == 1 else 's{s}'}/orders/o{{n}}"
+        self._next = first if not prepares else 0
         if prepares:
-            self._send(connections=CONNECTIONS, seconds=600, requests=MEMBERS)  # now every member exists
+            self._send(connections=CONNECTIONS, seconds=600, requests=members)  # now every member exists
+
+    @property
+    def count(self):
+        """How many were sent so far, to a server without an import."""
+        return self._next
 
     def send(self, **pace):
         """Measures for as long as a round takes; `connections` and, where it is not a closed loop, `rate`."""
@@ -60,7 +68,7 @@ class Orders:
 
     def _send(self, **options):
         report = self._bench.programs.load(
-            self._server, method="PUT", path=f"/api/shops/{SHOP}/orders/o{{n}}", body=order_body(), expect=201,
-            authorization=f"Bearer {PLATFORM_KEY}", members=MEMBERS, first=self._next, **options)
+            self._server, method="PUT", path=self._path, body=order_body(), expect=201,
+            authorization=f"Bearer {PLATFORM_KEY}", first=self._next, **self._spread, **options)
         self._next += report["requests"]
         return report

@@ -26,12 +26,13 @@ def environment(database, port=0):
     }
 
 
-def run_command(binary, arguments, database):
+def run_command(binary, arguments, database, settings=None):
     """Runs one command to its end. Returns what it printed, its seconds and its peak memory in MB."""
     log = database + ".command.log"
     with open(log, "w") as output:
         start = time.monotonic()
-        process = subprocess.Popen([binary, *arguments], env=environment(database), stdout=output, stderr=output)
+        process = subprocess.Popen(
+            [binary, *arguments], env={**environment(database), **(settings or {})}, stdout=output, stderr=output)
         peak = peak_memory_mb_until_end(process)
         seconds = time.monotonic() - start
     if process.returncode != 0:
@@ -62,18 +63,18 @@ class Server:
 
     def __init__(self, binary, database, settings=None, command="serve"):
         self._binary = binary
-        self._command = command
+        self._word = command
         self._database = database
         self._settings = settings or {}
         self._log = database + ".server.log"
+        self.folder = os.path.dirname(database)  # for what belongs to it
 
     def __enter__(self):
         self.port = free_port()
         with open(self._log, "w") as log:
             start = time.monotonic()
             self._process = subprocess.Popen(
-                [self._binary, self._command], env={**environment(self._database, self.port), **self._settings},
-                stdout=log, stderr=log)
+                self._command(), env={**self._environment(), **self._settings}, stdout=log, stderr=log)
         try:
             self._wait_until_ready()
         except BaseException:
@@ -91,6 +92,12 @@ class Server:
             self._process.kill()
             self._process.wait()
             raise RunFailed(f"the server did not stop within {STOP_SECONDS_MAX} s of SIGTERM:\n{self.log_tail()}")
+
+    def _command(self):
+        return [self._binary, self._word]
+
+    def _environment(self):
+        return environment(self._database, self.port)
 
     def log_tail(self):
         return tail(self._log)

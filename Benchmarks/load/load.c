@@ -8,6 +8,7 @@
 
 #include "../measure/clock.h"
 #include "../measure/histogram.h"
+#include "authorizations.h"
 #include "connection.h"
 #include "load_options.h"
 #include "template.h"
@@ -24,15 +25,18 @@ static struct {
 } load;
 
 static void render_request(connection *c, uint64_t n) {
-    static char path[2048], body[REQUEST_MAX];
-    uint64_t members = (uint64_t)options.members;
-    size_t path_length = template_render(options.path, n, members, path, sizeof path);
-    size_t body_length = template_render(options.body, n, members, body, sizeof body);
-    int length = path_length == sizeof path || body_length == sizeof body ? REQUEST_MAX : snprintf(
+    static char path[2048], header[2048], body[REQUEST_MAX];
+    counters of = counters_of_order(n, (uint64_t)options.members, (uint64_t)options.shops);
+    size_t path_length = template_render(options.path, &of, path, sizeof path);
+    size_t header_length = template_render(options.header, &of, header, sizeof header);
+    size_t body_length = template_render(options.body, &of, body, sizeof body);
+    bool fits = path_length < sizeof path && header_length < sizeof header && body_length < sizeof body;
+    int length = !fits ? REQUEST_MAX : snprintf(
         c->request, sizeof c->request,
-        "%s %.*s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nAuthorization: %s\r\nContent-Type: application/json\r\n"
+        "%s %.*s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nAuthorization: %s\r\n%.*s%sContent-Type: application/json\r\n"
         "Content-Length: %zu\r\n\r\n%.*s",
-        options.method, (int)path_length, path, load.port, options.authorization, body_length, (int)body_length, body);
+        options.method, (int)path_length, path, load.port, authorization_of(of.m, options.authorization),
+        (int)header_length, header, header_length > 0 ? "\r\n" : "", body_length, (int)body_length, body);
     if (length >= REQUEST_MAX) refuse("request too long", options.path);
     c->length = (size_t)length;
     c->sent = 0;
@@ -182,6 +186,7 @@ static void print_report(uint64_t unanswered) {
 int main(int count, char **arguments) {
     read_options(count, arguments, option_list, sizeof option_list / sizeof *option_list);
     if (options.port == 0) refuse("value missing", "--port");
+    if (*options.authorizations) read_authorizations(options.authorizations);
     open_connections();
     if (options.rate > 0) start_timer();
     run();

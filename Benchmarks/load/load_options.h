@@ -6,11 +6,11 @@
 enum { CONNECTIONS_MAX = 1024, SECONDS_MAX = 3600, REQUESTS_MAX = 1000000000 };
 
 static struct {
-    double port, connections, seconds, warm_up, rate, requests, first, members;
-    const char *method, *path, *body, *authorization;
+    double port, connections, seconds, warm_up, rate, requests, first, members, shops;
+    const char *method, *path, *body, *header, *authorization, *authorizations;
 } options = {
-    .connections = 1, .seconds = 1, .requests = REQUESTS_MAX, .members = 1,
-    .method = "GET", .path = "/", .body = "", .authorization = "",
+    .connections = 1, .seconds = 1, .requests = REQUESTS_MAX, .members = 1, .shops = 1,
+    .method = "GET", .path = "/", .body = "", .header = "", .authorization = "", .authorizations = "",
 };
 
 static const option option_list[] = {
@@ -22,8 +22,11 @@ static const option option_list[] = {
     {"--requests", &options.requests, 1, REQUESTS_MAX},      // stop after so many
     {"--first", &options.first, 0, 1e15},                    // number of the first order
     {"--members", &options.members, 1, 1e9},
+    {"--shops", &options.shops, 1, 1e9},
     {"--method", .text = &options.method},
-    {"--path", .text = &options.path},                       // may hold {n} and {m}, as may the body
+    {"--path", .text = &options.path},                       // may hold {n}, {m} and {s}, as may body and header
     {"--body", .text = &options.body},
+    {"--header", .text = &options.header},                   // one more, as `Name: value`
     {"--authorization", .text = &options.authorization},
+    {"--authorizations", .text = &options.authorizations},   // or a file with a line for each member
 };

@@ -1,4 +1,4 @@
-// Text with counters in it: `{n}` is the number of the order, `{m}` a number of a member.
+// Text with counters in it: `{n}` is the number of the order, `{m}` that of its member, `{s}` that of the shop.
 #pragma once
 
 #include <inttypes.h>
@@ -12,16 +12,30 @@ enum { MEMBER_STRIDE = 7919 };
 
 static inline uint64_t member_of_order(uint64_t n, uint64_t members) { return n * MEMBER_STRIDE % members; }
 
-// Writes the text for order `n`.
+typedef struct { uint64_t n, m, s; } counters;
+
+static inline counters counters_of_order(uint64_t n, uint64_t members, uint64_t shops) {
+    uint64_t member = member_of_order(n, members);
+    return (counters){.n = n, .m = member, .s = member % shops};
+}
+
+static inline const uint64_t *counter_at(const char *text, const counters *of) {
+    if (strncmp(text, "{n}", 3) == 0) return &of->n;
+    if (strncmp(text, "{m}", 3) == 0) return &of->m;
+    return strncmp(text, "{s}", 3) == 0 ? &of->s : NULL;
+}
+
+// Writes the text for one order.
 // Returns the length, or `capacity` where it does not fit.
-static inline size_t template_render(const char *text, uint64_t n, uint64_t members, char *out, size_t capacity) {
+static inline size_t template_render(const char *text, const counters *of, char *out, size_t capacity) {
     size_t length = 0;
     while (*text) {
         char digits[24];
         int wanted;
         const char *piece;
-        if (strncmp(text, "{n}", 3) == 0 || strncmp(text, "{m}", 3) == 0) {
-            wanted = snprintf(digits, sizeof digits, "%" PRIu64, text[1] == 'n' ? n : member_of_order(n, members));
+        const uint64_t *counter = counter_at(text, of);
+        if (counter) {
+            wanted = snprintf(digits, sizeof digits, "%" PRIu64, *counter);
             piece = digits;
             text += 3;
         } else {

@@ -1,12 +1,10 @@
 """A1: `tuzo audit` of a long ledger, and whether its memory stays the same when the ledger is longer."""
-import os
 import re
 
 from ..failure import RunFailed
+from ..history import import_history
 from ..measurement import Measurement, Target
-from ..orders_file import write_orders
-from ..shop import SHOP, open_shop
-from ..tuzo import Server, run_command
+from ..tuzo import run_command
 
 ENTRIES, ENTRIES_QUICK = 1_000_000, 50_000
 ENTRIES_PER_MEMBER = 20
@@ -24,23 +22,13 @@ def run(bench):
         "A1", "its peak memory", "MB", Target("at most", GROWTH_MAX), "reads only",
         f"MB for {entries // SHORTER:,} entries")
     with bench.database() as shorter, bench.database() as longer:
-        prepare(bench, shorter, entries // SHORTER)
-        prepare(bench, longer, entries)
+        import_history(bench.binary, shorter, entries // SHORTER, entries // SHORTER // ENTRIES_PER_MEMBER)
+        import_history(bench.binary, longer, entries, entries // ENTRIES_PER_MEMBER)
         for load in bench.each_round("A1"):
             small, large = audit(bench, shorter, entries // SHORTER), audit(bench, longer, entries)
             speed.add(entries / large["seconds"], load=load, ours=large)
             memory.add(large["peak_mb"], small["peak_mb"], load, longer=large, shorter=small)
     return [speed, memory]
-
-
-def prepare(bench, database, entries):
-    """A shop with so many entries, as an import makes them: each with its order and its lot."""
-    with Server(bench.binary, database) as server:
-        open_shop(server)
-    file = os.path.join(os.path.dirname(database), "orders.csv")
-    write_orders(file, entries, entries // ENTRIES_PER_MEMBER)
-    run_command(bench.binary, ["import", "orders", file, "--shop", SHOP], database)
-    os.remove(file)
 
 
 def audit(bench, database, entries):

@@ -1,16 +1,14 @@
 """E1: the lapse of a million lots, alone and under orders, and what the orders feel of it."""
 import datetime
 import http.client
-import os
-import shutil
 import sqlite3
 import threading
 import time
 
 from ..failure import RunFailed
+from ..history import copied, import_history
 from ..measurement import Measurement, Target
-from ..orders_file import write_orders
-from ..shop import CONNECTIONS, SHOP, Orders, open_shop
+from ..shop import CONNECTIONS, Orders
 from ..tuzo import Server, run_command
 
 LOTS, LOTS_QUICK = 1_000_000, 20_000
@@ -33,12 +31,12 @@ def run(bench):
         "E1", "p99 of orders meanwhile", "ms", Target("at most", P99_TIMES_MAX), bench.durability, "ms without it")
     for load in bench.each_round("E1"):
         with bench.database() as database:
-            prepare(bench, database, lots)
+            import_history(bench.binary, database, lots, lots // LOTS_PER_MEMBER)
             for days in LAST_DAYS:
                 ours = lapse_alone(bench, ripened(database, days), lots)
                 alone[days].add(ours["seconds"], load=load, ours=ours)
             # Where lots have had their last day but nobody looked, orders would do that work themselves.
-            quiet, _ = lapse_beside_orders(bench, copied(database, "quiet"), OFF)
+            quiet, _ = lapse_beside_orders(bench, copied(database, f"{database}.quiet"), OFF)
             busy, took = lapse_beside_orders(bench, ripened(database, 1), ONCE)
         beside.add(took, load=load, ours={"seconds": took})
         latency.add(
@@ -46,18 +44,9 @@ def run(bench):
     return [*alone.values(), beside, latency]
 
 
-def prepare(bench, database, lots):
-    """A shop with so many lots."""
-    with Server(bench.binary, database) as server:
-        open_shop(server)
-    file = os.path.join(os.path.dirname(database), "orders.csv")
-    write_orders(file, lots, lots // LOTS_PER_MEMBER)
-    run_command(bench.binary, ["import", "orders", file, "--shop", SHOP], database)
-
-
 def ripened(database, last_days):
     """A copy whose lots have all had their last days, of which their members were warned."""
-    copy = copied(database, last_days)
+    copy = copied(database, f"{database}.{last_days}")
     yesterday = (datetime.datetime.now(datetime.timezone.utc).date() - datetime.date(1970, 1, 1)).days - 1
     with sqlite3.connect(copy) as connection:
         connection.execute("UPDATE lot SET expires_on = ? - sequence % ?", (yesterday, last_days))
@@ -67,13 +56,6 @@ def ripened(database, last_days):
             "GROUP BY shop_id, customer_id, expires_on")
         connection.execute("UPDATE member SET due_on = ?", (yesterday,))
     connection.close()
-    return copy
-
-
-def copied(database, name):
-    copy = f"{database}.{name}"
-    for ending in ("", ".key"):
-        shutil.copyfile(database + ending, copy + ending)
     return copy
 
 

@@ -1,13 +1,12 @@
 """P1: previews of an unsaved program for a shop with a million members, and what orders feel of them."""
-import os
 import threading
 import time
 
 from ..failure import RunFailed
+from ..history import import_history
 from ..measurement import Measurement, Target
-from ..orders_file import write_orders
-from ..shop import CONNECTIONS, OWNER, SHOP, Orders, open_shop
-from ..tuzo import Server, run_command
+from ..shop import CONNECTIONS, OWNER, SHOP, Orders
+from ..tuzo import Server
 
 MEMBERS, MEMBERS_QUICK = 1_000_000, 20_000
 SECONDS_MAX = 60
@@ -27,7 +26,7 @@ def run(bench):
         "P1", f"p99 of {RATE:,} orders a second meanwhile", "ms", Target("at most", P99_TIMES_MAX), bench.durability,
         "ms without it")
     with bench.database() as database:
-        prepare(bench, database, members)
+        import_history(bench.binary, database, members, members)
         with Server(bench.binary, database) as server:
             token = server.token(OWNER)
             orders = Orders(bench, server, prepares=False)
@@ -42,16 +41,6 @@ def run(bench):
                 latency.add(
                     busy["latency_us"]["p99"] / 1000, quiet["latency_us"]["p99"] / 1000, load, ours=busy, theirs=quiet)
     return [alone, memory, latency]
-
-
-def prepare(bench, database, members):
-    """A shop with so many members, each with one order."""
-    with Server(bench.binary, database) as server:
-        open_shop(server)
-    file = os.path.join(os.path.dirname(database), "orders.csv")
-    write_orders(file, members, members)
-    run_command(bench.binary, ["import", "orders", file, "--shop", SHOP], database)
-    os.remove(file)
 
 
 def preview(server, token, members):

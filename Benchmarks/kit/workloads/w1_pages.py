@@ -1,18 +1,16 @@
 """W1: what pages take the server in a shop with very many members, what they weigh, and what open dashboards cost."""
 import gzip
-import http.client
-import os
 import random
 import re
 import socket
 import time
-import urllib.parse
 
 from ..failure import RunFailed
 from ..measurement import Measurement, Target
-from ..orders_file import SEED, write_orders
-from ..shop import OWNER, SHOP, open_shop
-from ..tuzo import Server, run_command
+from ..orders_file import SEED
+from ..shop import OWNER, SHOP
+from ..tuzo import Server
+from ..visitor import Visitor, p95_ms
 
 MEMBERS, MEMBERS_QUICK = 1_000_000, 10_000
 ENTRIES_PER_MEMBER = 10
@@ -36,66 +34,20 @@ def run(bench):
              for name in ["the wallet", "a shop in it", "the overview", "the list of members"]}
     weight = line("the heaviest of them with all its files", "kB", KILOBYTES_MAX)
     open_ones = line(f"memory of {dashboards:,} open dashboards", "MB", DASHBOARDS_MB_MAX)
-    with bench.database() as database:
-        prepare(bench, database, members)
-        with Server(bench.binary, database) as server:
-            pick = random.Random(SEED)
-            customers = [Visitor(server, f"m{pick.randrange(members)}") for _ in range(CUSTOMERS)]
-            owner = Visitor(server, OWNER)
-            views = {
-                "the wallet": (customers, "/loyalty"), "a shop in it": (customers, f"/loyalty/{SHOP}"),
-                "the overview": ([owner], "/shop/loyalty"), "the list of members": ([owner], "/shop/loyalty/members"),
-            }
-            for load in bench.each_round("W1"):
-                for name, (visitors, path) in views.items():
-                    times[name].add(p95_ms(visitors, path), load=load)
-                weight.add(max(kilobytes(visitors[0], path) for visitors, path in views.values()), load=load)
-                open_ones.add(dashboards_mb(server, owner, dashboards), load=load)
+    with Server(bench.binary, bench.histories.database(members * ENTRIES_PER_MEMBER, members)) as server:
+        pick = random.Random(SEED)
+        customers = [Visitor.signed_in(server, f"m{pick.randrange(members)}") for _ in range(CUSTOMERS)]
+        owner = Visitor.signed_in(server, OWNER)
+        views = {
+            "the wallet": (customers, "/loyalty"), "a shop in it": (customers, f"/loyalty/{SHOP}"),
+            "the overview": ([owner], "/shop/loyalty"), "the list of members": ([owner], "/shop/loyalty/members"),
+        }
+        for load in bench.each_round("W1"):
+            for name, (visitors, path) in views.items():
+                times[name].add(p95_ms(visitors, path, VIEWS), load=load)
+            weight.add(max(kilobytes(visitors[0], path) for visitors, path in views.values()), load=load)
+            open_ones.add(dashboards_mb(server, owner, dashboards), load=load)
     return [*times.values(), weight, open_ones]
-
-
-def prepare(bench, database, members):
-    """A shop with ten orders of each member, as an import makes them."""
-    with Server(bench.binary, database) as server:
-        open_shop(server)
-    file = os.path.join(os.path.dirname(database), "orders.csv")
-    write_orders(file, members * ENTRIES_PER_MEMBER, members)
-    run_command(bench.binary, ["import", "orders", file, "--shop", SHOP], database)
-    os.remove(file)
-
-
-class Visitor:
-    """A browser in which somebody has signed in."""
-
-    def __init__(self, server, person):
-        self._connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
-        form = urllib.parse.urlencode({"token": server.token(person)})
-        self._connection.request("POST", "/session", form, {"Content-Type": "application/x-www-form-urlencoded"})
-        answer = self._connection.getresponse()
-        answer.read()
-        self.cookie = "; ".join(
-            value.split(";")[0] for name, value in answer.getheaders() if name.lower() == "set-cookie")
-        if not self.cookie:
-            raise RunFailed(f"{person} could not sign in: {answer.status}")
-
-    def get(self, path):
-        """The body as it was sent, compressed."""
-        self._connection.request("GET", path, headers={"Cookie": self.cookie, "Accept-Encoding": "gzip"})
-        answer = self._connection.getresponse()
-        body = answer.read()
-        if answer.status != 200:
-            raise RunFailed(f"{path} was answered {answer.status}")
-        return body
-
-
-def p95_ms(visitors, path):
-    """Looked at again and again by one visitor after the other, as a browser beside the server feels it."""
-    took = []
-    for number in range(VIEWS):
-        start = time.monotonic()
-        visitors[number % len(visitors)].get(path)
-        took.append((time.monotonic() - start) * 1000)
-    return sorted(took)[VIEWS * 95 // 100]
 
 
 def kilobytes(visitor, path):
