@@ -14,7 +14,7 @@ def import_history(binary, database, orders, members):
     with Server(binary, database) as server:
         open_shop(server)
     file = os.path.join(os.path.dirname(database), "orders.csv")
-    write_orders(file, orders, members)
+    write_orders(file, orders, members, by_member=True)
     run_command(binary, ["import", "orders", file, "--shop", SHOP], database)
     os.remove(file)
 
