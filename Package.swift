@@ -52,6 +52,9 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
+        .systemLibrary(
+            name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
+        .target(name: "PostgresEngine", dependencies: ["CLibPQ", "Storage", loyalty], swiftSettings: strict),
         .target(
             name: "Operations",
             dependencies: ["Storage", "ExactJSON", loyalty, crypto, cryptoExtras, logging],
@@ -74,24 +77,29 @@ let package = Package(
         .executableTarget(
             name: "Tuzo",
             dependencies: [
-                "Web", "Operations", "Storage", "SQLiteEngine", "ExactJSON", loyalty, logging, hummingbird, nioCore,
+                "Web", "Operations", "Storage", "SQLiteEngine", "PostgresEngine", "ExactJSON", loyalty, logging,
+                hummingbird,
+                nioCore,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             swiftSettings: strict),
+        .target(
+            name: "TestDatabase", dependencies: ["Storage", "SQLiteEngine", "PostgresEngine"],
+            path: "Tests/TestDatabase", swiftSettings: strict),
         .testTarget(
             name: "StorageTests",
-            dependencies: ["Storage", "SQLiteEngine", "ExactJSON", loyalty],
+            dependencies: ["TestDatabase", "Storage", "SQLiteEngine", "PostgresEngine", "ExactJSON", loyalty],
             swiftSettings: strict),
         .testTarget(
             name: "OperationsTests",
-            dependencies: ["Operations", "Storage", "SQLiteEngine", "ExactJSON", loyalty],
+            dependencies: ["TestDatabase", "Operations", "Storage", "SQLiteEngine", "ExactJSON", loyalty],
             swiftSettings: strict),
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "Operations", "Storage", "SQLiteEngine", "ExactJSON", "CFaultyDisk", loyalty, jwtKit,
+                "TestDatabase", "Web", "Operations", "Storage", "ExactJSON", "CFaultyDisk", loyalty, jwtKit,
                 hummingbird, nioCore, httpTypes, logging,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ],
@@ -100,7 +108,7 @@ let package = Package(
         .target(name: "Model", path: "Proofs/Model", swiftSettings: strict),
         .executableTarget(
             name: "Simulation",
-            dependencies: ["Model", "Operations", "Storage", "SQLiteEngine", loyalty],
+            dependencies: ["Model", "Operations", "Storage", "SQLiteEngine", "PostgresEngine", loyalty],
             path: "Proofs/Simulation",
             swiftSettings: strict),
         .target(name: "CFaultyDisk", path: "Proofs/CFaultyDisk", linkerSettings: [.linkedLibrary("sqlite3")]),

@@ -1,5 +1,4 @@
 import Foundation
-import SQLiteEngine
 import Storage
 
 /// Plays random histories against the product and the model, and ends with 1 where they part.
@@ -54,11 +53,9 @@ import Storage
     private func tell(_ outcome: Wave.Outcome) async throws {
         let failed = outcome.failed.sorted { $0.history.seed < $1.history.seed }
         Console.say("\(failed.count) histories disagree: seeds \(failed.map(\.history.seed))")
-        let folder = try MemoryFolder()
-        let database = try SQLiteDatabase.open(path: folder.databasePath)
-        try await Migrations.apply(to: database)
+        let ground = try await Ground.open()
         for (history, found) in failed.prefix(Simulation.toldMax) {
-            var shrinking = Shrinking(on: database)
+            var shrinking = Shrinking(on: ground.database)
             let short = try await shrinking(history, found)
             let words = try await shrinking.play(short)?.words ?? found.words
             Console.say(
@@ -70,6 +67,6 @@ import Storage
                 but \(words.joined(separator: "\n    "))
                 """)
         }
-        await database.close()
+        try await ground.close()
     }
 }

@@ -31,6 +31,10 @@ final class Connection: SQLConnection {
         return sqlite3_total_changes(handle) == changesBefore ? 0 : Int(sqlite3_changes(handle))
     }
 
+    func send(_ statement: SQLStatement) throws {
+        try run(statement) { running in while try running.step() {} }
+    }
+
     func forEach(_ statement: SQLStatement, _ body: (inout SQLRow) throws -> Void) throws {
         try run(statement) { running in
             var row = SQLRow(running.columns)

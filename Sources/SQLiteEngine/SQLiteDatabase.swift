@@ -56,7 +56,7 @@ public final class SQLiteDatabase: SQLDatabase {
     }
 
     public func write<Value: Sendable>(
-        _ body: @escaping @Sendable (any SQLConnection) throws -> Value
+        in scope: WriteScope, _ body: @escaping @Sendable (any SQLConnection) throws -> Value
     ) async throws -> Value {
         guard let writes else { throw StorageFailure.unavailable("this database was opened to read only") }
         return try await withCheckedThrowingContinuation { continuation in

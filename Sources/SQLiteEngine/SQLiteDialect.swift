@@ -1,7 +1,7 @@
 import Storage
 
 extension SQLDialect {
-    static let sqlite = SQLDialect(bytesType: "BLOB", keyedTable: "WITHOUT ROWID") { table in
+    static let sqlite = SQLDialect(bytesType: "BLOB", keyedTable: "WITHOUT ROWID", textType: "TEXT") { table in
         ["UPDATE", "DELETE"].map { change in
             """
             CREATE TRIGGER \(table)_refuses_\(change.lowercased()) BEFORE \(change) ON \(table)

@@ -1,16 +1,15 @@
-import Foundation
 import Loyalty
 import Operations
-import SQLiteEngine
 import Storage
 import Synchronization
+import TestDatabase
 import Testing
 
 /// A small town for tests: two shops and their people on a real database, with a clock that stands until it is moved.
 final class Town: Sendable {
     let surroundings: Surroundings
     let clock = TownClock()
-    private let folder: URL
+    private let ground: TestDatabase
 
     static let bakery = try! Shop(
         id: Identifier("bakery", field: "shop"), name: "Amina's Bakery", ownerID: Identifier("amina", field: "owner"),
@@ -39,15 +38,10 @@ final class Town: Sendable {
     }
 
     private init() async throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "tuzo-town-\(UUID())")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let database = try SQLiteDatabase.open(path: folder.appending(path: "town.db").path)
-        try await Migrations.apply(to: database)
+        ground = try await TestDatabase.migrated()
         surroundings = Surroundings(
-            database: database, codeKey: [UInt8](repeating: 7, count: 32), now: { [clock] in clock.now })
+            database: ground.database, codeKey: [UInt8](repeating: 7, count: 32), now: { [clock] in clock.now })
     }
-
-    deinit { try? FileManager.default.removeItem(at: folder) }
 
     /// Records the whole state of an order of the bakery, in KES, revision after revision.
     @discardableResult

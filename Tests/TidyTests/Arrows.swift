@@ -4,11 +4,12 @@ private let mayImport: [String: Set<String>] = [
     "ExactJSON": ["Loyalty"],
     "Storage": ["Loyalty", "ExactJSON"],
     "SQLiteEngine": ["Loyalty", "Storage"],
+    "PostgresEngine": ["Loyalty", "Storage"],
     "Operations": ["Loyalty", "ExactJSON", "Storage"],
     "Web": ["Loyalty", "ExactJSON", "Storage", "Operations"],
-    "Tuzo": ["Loyalty", "ExactJSON", "Storage", "SQLiteEngine", "Operations", "Web"],
+    "Tuzo": ["Loyalty", "ExactJSON", "Storage", "SQLiteEngine", "PostgresEngine", "Operations", "Web"],
     "Model": [],
-    "Simulation": ["Loyalty", "Storage", "SQLiteEngine", "Operations", "Model"],
+    "Simulation": ["Loyalty", "Storage", "SQLiteEngine", "PostgresEngine", "Operations", "Model"],
     "PowerCut": ["Loyalty", "Storage", "SQLiteEngine", "Operations"],
     "KillGround": ["Loyalty", "Storage", "SQLiteEngine", "Operations"],
 ]
@@ -27,6 +28,7 @@ private let homes: [(prefix: String, modules: Set<String>)] = [
     ("ArgumentParser", ["Tuzo"]),
     ("Configuration", ["Tuzo"]),
     ("GRDB", ["SQLiteEngine"]),
+    ("CLibPQ", ["PostgresEngine"]),
 ]
 
 extension Rule {
@@ -66,11 +68,13 @@ extension Rule {
             bad: [
                 SourceFile("Sources/Operations/Orders/RecordOrder.swift", "import HummingbirdCore"),
                 SourceFile("Sources/Web/Routes.swift", "import GRDBSQLite"),
+                SourceFile("Sources/Storage/Engine/SQLText.swift", "import CLibPQ"),
                 SourceFile("Sources/Web/Routes.swift", "import HummingbirdTesting"),
             ],
             good: [
                 SourceFile("Sources/Web/Routes.swift", "public import Hummingbird\nimport Mustache\nimport JWTKit"),
                 SourceFile("Sources/SQLiteEngine/Writer.swift", "import GRDB\nimport GRDBSQLite"),
+                SourceFile("Sources/PostgresEngine/Session.swift", "import CLibPQ"),
             ]),
         Rule(
             name: "pure core",

@@ -1,4 +1,3 @@
-import SQLiteEngine
 import Storage
 
 /// Histories that are played at once, each in a shop of its own on one database, so that they share its transactions.
@@ -12,11 +11,10 @@ struct Wave {
     }
 
     func callAsFunction() async throws -> Outcome {
-        let folder = try MemoryFolder()
-        let database = try SQLiteDatabase.open(path: folder.databasePath)
-        try await Migrations.apply(to: database)
+        let ground = try await Ground.open()
+        let database = ground.database
         let outcome = try await withThrowingTaskGroup(of: (History, Play.Outcome).self) { group in
-            for seed in seeds { group.addTask { try await play(seed, on: database) } }
+            for seed in seeds { group.addTask { [database] in try await play(seed, on: database) } }
             var outcome = Outcome()
             for try await (history, played) in group {
                 outcome.census.add(played.census)
@@ -24,7 +22,7 @@ struct Wave {
             }
             return outcome
         }
-        await database.close()
+        try await ground.close()
         return outcome
     }
 

@@ -126,7 +126,7 @@ final class TestedShop {
         let record = RecordOrder(in: surroundings)
         let request = record.request(order, from: customer)
         guard isGuest else { return Answer(try await record(request, in: shop, actor: "platform")) }
-        let receipt = try await surroundings.write { [shop, surroundings] transaction in
+        let receipt = try await surroundings.write(in: shop.id) { [shop, surroundings] transaction in
             try ReceiveOrder(in: surroundings).receive(request, in: shop, actor: "platform", transaction)
         }
         guard case .recorded(let outcome) = receipt else { return .accepted }

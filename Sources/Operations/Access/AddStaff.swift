@@ -16,7 +16,7 @@ public struct AddStaff: Sendable {
         guard person != shop.ownerID else { throw StaffRejection.staffMustNotBeTheOwner }
         let act = surroundings.act
         let member = StaffMember(customerID: person, addedAt: act.at, addedBy: actor)
-        return try await surroundings.database.write { connection in
+        return try await surroundings.database.write(in: shop.id) { connection in
             let store = StaffStore(connection)
             guard try store.add(member, in: shop.id) else { return false }
             guard try store.staff(in: shop.id).count <= staffPerShopMax else {
@@ -38,7 +38,7 @@ public struct RemoveStaff: Sendable {
     /// - Throws: ``StaffRejection/staffMustExist``.
     public func callAsFunction(_ person: Customer.ID, in shop: Shop, actor: String) async throws {
         let act = surroundings.act
-        try await surroundings.database.write { connection in
+        try await surroundings.database.write(in: shop.id) { connection in
             let store = StaffStore(connection)
             let held = try store.staff(in: shop.id).first { $0.customerID == person }
             guard try store.remove(person, in: shop.id) else { throw StaffRejection.staffMustExist }

@@ -46,7 +46,7 @@ public struct AnswerOnce: Sendable {
     /// a repetition meets what a crash at this moment would have left.
     private func end(_ claim: AnswerClaim, keeping answer: [UInt8]?) async {
         do {
-            try await surroundings.database.write { connection in
+            try await surroundings.database.write(in: claim.place.scope) { connection in
                 let store = KeptAnswerStore(connection)
                 if let answer { try store.keep(answer, for: claim) } else { try store.release(claim) }
             }
@@ -56,7 +56,7 @@ public struct AnswerOnce: Sendable {
     /// Claims the place, unless an answer is there.
     private func answerKept(for claim: AnswerClaim, _ requestHash: [UInt8]) async throws -> [UInt8]? {
         let now = surroundings.now()
-        return try await surroundings.database.write { connection in
+        return try await surroundings.database.write(in: claim.place.scope) { connection in
             let store = KeptAnswerStore(connection)
             try store.deleteAll(before: now.adding(seconds: -keptSeconds))
             if let held = try store.find(claim.place) {
@@ -67,7 +67,10 @@ public struct AnswerOnce: Sendable {
                 }
                 guard held.effectAt == nil else { throw IdempotencyRejection.idempotencyKeyMustHaveItsAnswer }
             }
-            try store.claim(claim.place, for: claim, requestHash: requestHash, at: now)
+            // Between the two, the request that had the place may have come to its end, on another server.
+            guard try store.claim(claim.place, for: claim, requestHash: requestHash, at: now) else {
+                throw IdempotencyRejection.idempotencyKeyMustHaveItsAnswer
+            }
             return nil
         }
     }

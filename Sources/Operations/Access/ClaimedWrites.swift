@@ -29,11 +29,11 @@ public struct ClaimedWrites: SQLDatabase {
     }
 
     public func write<Value: Sendable>(
-        _ body: @escaping @Sendable (any SQLConnection) throws -> Value
+        in scope: WriteScope, _ body: @escaping @Sendable (any SQLConnection) throws -> Value
     ) async throws -> Value {
-        guard let claim = ClaimedWrites.claim else { return try await base.write(body) }
+        guard let claim = ClaimedWrites.claim else { return try await base.write(in: scope, body) }
         let now = now()
-        return try await base.write { connection in
+        return try await base.write(in: scope) { connection in
             let value = try body(connection)
             guard try KeptAnswerStore(connection).noteEffect(of: claim, at: now) else {
                 throw IdempotencyRejection.idempotencyKeyMustNotBeInUse

@@ -9,14 +9,14 @@ public struct EndSessions: Sendable {
 
     /// Ends one session; one that is over already stays so.
     public func callAsFunction(secret: String) async throws {
-        try await surroundings.database.write { connection in
+        try await surroundings.database.write(in: .people) { connection in
             try SessionStore(connection).delete(secretHash: secretHash(secret))
         }
     }
 
     /// Ends all sessions of a person, with whatever browser.
     public func callAsFunction(of customer: Customer.ID) async throws {
-        _ = try await surroundings.database.write { connection in
+        _ = try await surroundings.database.write(in: .people) { connection in
             try SessionStore(connection).deleteAll(of: customer)
         }
     }

@@ -22,7 +22,7 @@ public struct IssueKey: Sendable {
         let record = KeyRecord(
             key: APIKey(id: surroundings.newID(), name: name, shopID: shop, scopes: scopes),
             lastFour: String(secret.suffix(4)), createdAt: act.at, createdBy: actor)
-        try await surroundings.database.write { connection in
+        try await surroundings.database.write(in: shop) { connection in
             let store = KeyStore(connection)
             guard try store.keys(in: shop).count < keysPerShopMax else { throw KeyRejection.shopMustNotHaveTooManyKeys }
             try store.add(record, secretHash: secretHash(secret), in: shop)

@@ -17,7 +17,7 @@ public struct OpenSession: Sendable {
         let session = Session(
             secretHash: secretHash(secret), customerID: customer, openedAt: now,
             endsAt: now.adding(seconds: sessionSeconds))
-        try await surroundings.database.write { connection in
+        try await surroundings.database.write(in: .people) { connection in
             let store = SessionStore(connection)
             try store.deleteAll(endedBy: now)
             try store.insert(session)

@@ -16,7 +16,7 @@ public struct RevokeKey: Sendable {
     /// - Throws: ``KeyRejection/keyMustExist``, also where it was revoked before.
     public func callAsFunction(_ id: APIKey.ID, in shop: Shop.ID, actor: String) async throws {
         let act = surroundings.act
-        let hash = try await surroundings.database.write { connection in
+        let hash = try await surroundings.database.write(in: shop) { connection in
             let store = KeyStore(connection)
             let held = try store.keys(in: shop).first { $0.key.id == id }
             guard let held, let hash = try store.revoke(id, in: shop, at: act.at) else {

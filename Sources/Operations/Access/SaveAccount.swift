@@ -29,7 +29,7 @@ public struct SaveAccount: Sendable {
         let account = Account(
             customerID: customer, username: username, password: try await hasher.hash(password, in: surroundings),
             changedAt: surroundings.now())
-        return try await surroundings.database.write { connection in
+        return try await surroundings.database.write(in: .people) { connection in
             let store = AccountStore(connection)
             let namesake = try store.account(username: username)
             guard namesake.map({ $0.customerID == customer }) ?? true else { throw AccountRejection.usernameMustBeFree }

@@ -30,7 +30,7 @@ struct GiveBirthdayBonuses: UpkeepStep {
         }
         // Whatever was not come to is looked at again, and what was given is not given again.
         guard !Task.isCancelled else { return }
-        try await surroundings.database.write { try BirthdayStore($0).setThroughDay(today, in: shop.id) }
+        try await surroundings.database.write(in: shop.id) { try BirthdayStore($0).setThroughDay(today, in: shop.id) }
     }
 
     /// Whom a day gives something.
@@ -77,7 +77,7 @@ struct GiveBirthdayBonuses: UpkeepStep {
 
     private func give(_ customers: [Customer.ID], _ plan: Plan, in shop: Shop, on today: Day) async throws -> Int {
         let now = surroundings.now()
-        return try await surroundings.write { transaction in
+        return try await surroundings.write(in: shop.id) { transaction in
             let connection = transaction.connection
             let newest = try ProgramStore(connection).newest(in: shop)
             let occasion = BonusOccasion(

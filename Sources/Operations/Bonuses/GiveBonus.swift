@@ -45,7 +45,7 @@ public struct GiveBonus: Sendable {
             eventKey: report.eventKey, reference: report.reference,
             occasion: BonusOccasion(
                 occurredAt: occurredAt, occurredOn: zone.day(of: occurredAt), now: act.at, actor: actor))
-        return try await surroundings.write { transaction in
+        return try await surroundings.write(in: shop.id) { transaction in
             let outcome = try give(claim, to: report.customerID, in: shop, on: zone.day(of: act.at), transaction)
             if outcome.isNew, let person {
                 try AuditLogStore(transaction.connection).append(

@@ -80,7 +80,7 @@ struct TownStory {
 
     private func write(_ requests: [RecordOrder.Request], _ record: RecordOrder) async throws {
         guard !requests.isEmpty else { return }
-        try await surroundings.write { [shop] transaction in
+        try await surroundings.write(in: shop.id) { [shop] transaction in
             for request in requests { _ = try record.record(request, in: shop, actor: platform, transaction) }
         }
     }

@@ -22,7 +22,7 @@ public struct ConfirmHold: Sendable {
         let redemptionID: Redemption.ID = surroundings.newID()
         let fresh = try surroundings.codeVault.make(random: surroundings.random(16))
         let book = try ClaimBook(in: shop, at: act.at, surroundings)
-        return try await surroundings.write { transaction in
+        return try await surroundings.write(in: shop.id) { transaction in
             let connection = transaction.connection
             guard let hold = try HoldStore(connection).hold(id, in: shop.id) else { throw HoldRejection.holdMustExist }
             let program = try ProgramStore(connection).newest(in: shop)

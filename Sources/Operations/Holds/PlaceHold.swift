@@ -33,7 +33,7 @@ public struct PlaceHold: Sendable {
     ) async throws -> HoldDetails {
         let (act, id): (ActDraft, Hold.ID) = (surroundings.act, surroundings.newID())
         let book = try ClaimBook(in: shop, at: act.at, surroundings)
-        return try await surroundings.write { transaction in
+        return try await surroundings.write(in: shop.id) { transaction in
             let connection = transaction.connection
             let decision = try decide(request, id, actor, with: book, transaction)
             try HoldStore(connection).insert(decision.hold, in: shop.id)

@@ -15,7 +15,7 @@ public struct ReleaseHold: Sendable {
     ) async throws -> HoldDetails {
         let act = surroundings.act
         let book = try ClaimBook(in: shop, at: act.at, surroundings)
-        return try await surroundings.write { transaction in
+        return try await surroundings.write(in: shop.id) { transaction in
             let connection = transaction.connection
             guard let hold = try HoldStore(connection).hold(id, in: shop.id) else { throw HoldRejection.holdMustExist }
             let file = try book.open(holderOf: hold, try ProgramStore(connection).newest(in: shop), transaction)

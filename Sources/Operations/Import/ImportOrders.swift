@@ -42,7 +42,7 @@ public struct ImportOrders: Sendable {
         _ batch: OrderBatch, into shop: Shop, _ actor: String
     ) async throws -> WrittenBatch {
         let desk = ReceiveOrder(in: surroundings)
-        let fates = try await surroundings.write { transaction in
+        let fates = try await surroundings.write(in: shop.id) { transaction in
             try batch.write(into: shop, desk, actor: actor, transaction)
         }
         return WrittenBatch(batch: batch, fates: fates)

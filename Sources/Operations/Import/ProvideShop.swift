@@ -34,7 +34,7 @@ public struct ProvideShop: Sendable {
         try validateProgram(program)
         let (saveShop, saveProgram) = (surroundings.act, surroundings.act)
         let version = ProgramVersion(number: 1, savedAt: saveProgram.at, author: actor, program: program)
-        return try await surroundings.database.write { connection in
+        return try await surroundings.database.write(in: shop.id) { connection in
             if let held = try ShopStore(connection).shop(id) {
                 let newest = try ProgramStore(connection).newest(in: held)
                 try validate(held, newest?.program, wishes)

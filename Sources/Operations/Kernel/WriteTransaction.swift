@@ -1,4 +1,4 @@
-import Loyalty
+public import Loyalty
 public import Storage
 
 /// The write transaction of an operation: its connection, and what the watchers of shops are told once it is committed.
@@ -21,9 +21,9 @@ extension Surroundings {
     /// Runs a write transaction, and tells the watchers what happened in it once it is durable. One that throws tells
     /// nothing.
     public func write<Value: Sendable>(
-        _ body: @escaping @Sendable (WriteTransaction) throws -> Value
+        in shop: Shop.ID, _ body: @escaping @Sendable (WriteTransaction) throws -> Value
     ) async throws -> Value {
-        let (value, events) = try await database.write { connection in
+        let (value, events) = try await database.write(in: shop) { connection in
             // A transaction may run more than once; only what its last run did has happened.
             let transaction = WriteTransaction(connection)
             return (try body(transaction), transaction.events)

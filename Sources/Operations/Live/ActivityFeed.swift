@@ -1,7 +1,8 @@
 public import Loyalty
+public import Storage
 import Synchronization
 
-/// Tells the watchers of a shop what was committed, as it happens.
+/// Tells the watchers of a shop what was committed, as it happens; also on other servers, where it joins their channel.
 ///
 /// A watcher that falls behind loses the oldest events, never the newest, and never slows the one who publishes.
 public final class ActivityFeed: Sendable {
@@ -14,6 +15,13 @@ public final class ActivityFeed: Sendable {
         var watchers: [Int: Watcher] = [:]
         var nextNumber = 0
         var observers: [@Sendable (ActivityEvent) -> Void] = []
+        var channel: (any ServerChannel)?
+
+        func tell(_ events: [ActivityEvent]) {
+            for watcher in watchers.values {
+                for event in events where event.shopID == watcher.shop { watcher.continuation.yield(event) }
+            }
+        }
     }
 
     private let state = Mutex(State())
@@ -25,14 +33,24 @@ public final class ActivityFeed: Sendable {
         state.withLock { $0.observers.append(observer) }
     }
 
+    /// Has the watchers here told what happens on other servers, and theirs what happens here. Observers are not:
+    /// everything is observed where it happens.
+    public func join(_ channel: any ServerChannel) {
+        state.withLock { $0.channel = channel }
+        channel.listen { [weak self] text in
+            self?.state.withLock { state in state.tell(ToldEvents(text).events) }
+        }
+    }
+
     /// Publishes events that are committed.
     public func publish(_ events: [ActivityEvent]) {
-        state.withLock { state in
+        let channel = state.withLock { state in
             for observer in state.observers { events.forEach(observer) }
-            for watcher in state.watchers.values {
-                for event in events where event.shopID == watcher.shop { watcher.continuation.yield(event) }
-            }
+            state.tell(events)
+            return state.channel
         }
+        guard let channel else { return }
+        for text in ToldEvents(events).texts(byteCountMax: channel.byteCountMax) { channel.tell(text) }
     }
 
     /// What happens in a shop from now on, until the stream is dropped.

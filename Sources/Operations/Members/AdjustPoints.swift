@@ -14,7 +14,7 @@ public struct AdjustPoints: Sendable {
     ) async throws -> AdjustmentDecision {
         let act = surroundings.act
         let today = try surroundings.zones.zone(named: shop.timeZone).day(of: act.at)
-        return try await surroundings.write { transaction in
+        return try await surroundings.write(in: shop.id) { transaction in
             let connection = transaction.connection
             let program = try ProgramStore(connection).newest(in: shop)
             let file = try MemberFile.required(of: customer, in: shop, program, on: today, at: act.at, transaction)

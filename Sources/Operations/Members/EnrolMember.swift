@@ -24,7 +24,7 @@ public struct EnrolMember: Sendable {
             customer: customer.id, shop: shop, joinedOn: today,
             occasion: BonusOccasion(occurredAt: act.at, occurredOn: today, now: act.at, actor: actor),
             random: surroundings.enrolmentBits)
-        return try await surroundings.write { transaction in
+        return try await surroundings.write(in: shop.id) { transaction in
             let connection = transaction.connection
             try CustomerStore(connection).learn(isInPerson ? Customer(id: customer.id, name: "") : customer)
             let held = try MemberStore(connection).member(customer.id, in: shop.id)

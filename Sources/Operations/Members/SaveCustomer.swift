@@ -11,7 +11,7 @@ public struct SaveCustomer: Sendable {
     /// - Throws: ``CustomerRejection``.
     public func callAsFunction(_ customer: Customer) async throws -> Bool {
         try validateCustomer(customer, at: surroundings.now())
-        return try await surroundings.database.write { connection in
+        return try await surroundings.database.write(in: .people) { connection in
             let store = CustomerStore(connection)
             let held = try store.customer(customer.id)
             if held != customer { try store.save(customer) }

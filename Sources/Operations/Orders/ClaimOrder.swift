@@ -17,7 +17,7 @@ public struct ClaimOrder: Sendable {
         let (record, act) = (RecordOrder(in: surroundings), surroundings.act)
         let silent = Customer(id: customer, name: "")
         let draft = record.request(from: silent)
-        return try await surroundings.write { transaction in
+        return try await surroundings.write(in: shop.id) { transaction in
             let connection = transaction.connection
             if let held = try OrderStore(connection).held(id, in: shop) {
                 try requireCustomer(customer, of: held, isForOneself: isForOneself)

@@ -31,7 +31,7 @@ public struct ProcessOrder: Sendable {
         }
         let customer = document?.customer ?? Customer(id: order.customerID, name: "")
         let request = record.request(order, from: customer)
-        let (receipt, program) = try await surroundings.write { transaction in
+        let (receipt, program) = try await surroundings.write(in: shop.id) { transaction in
             let connection = transaction.connection
             let program = try ProgramStore(connection).newest(in: shop)
             let terms = try OrderStore(connection).held(id, in: shop)?.terms

@@ -32,7 +32,7 @@ public struct ReceiveOrder: Sendable {
     /// - Throws: ``OrderRejection`` or ``CustomerRejection``.
     public func callAsFunction(_ document: OrderDocument, in shop: Shop, actor: String) async throws -> Receipt {
         let request = record.request(document.order, from: document.customer)
-        return try await surroundings.write { transaction in
+        return try await surroundings.write(in: shop.id) { transaction in
             try receive(request, in: shop, actor: actor, transaction)
         }
     }

@@ -50,7 +50,7 @@ public struct RecordOrder: Sendable {
     /// Records one order, and returns once it is durable.
     /// - Throws: ``OrderRejection``.
     public func callAsFunction(_ request: Request, in shop: Shop, actor: String) async throws -> Outcome {
-        try await surroundings.write { transaction in
+        try await surroundings.write(in: shop.id) { transaction in
             try record(request, in: shop, actor: actor, transaction)
         }
     }

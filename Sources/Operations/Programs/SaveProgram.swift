@@ -19,7 +19,7 @@ public struct SaveProgram: Sendable {
     ) async throws -> (version: ProgramVersion, isFirst: Bool) {
         let act = surroundings.act
         let today = try surroundings.zones.zone(named: shop.timeZone).day(of: act.at)
-        let (newest, saved) = try await surroundings.write { transaction in
+        let (newest, saved) = try await surroundings.write(in: shop.id) { transaction in
             let connection = transaction.connection
             let draft = try ProgramDraft(
                 in: shop, on: today, at: act.at, by: actor, basedOn: base, connection, edit: edit)

@@ -26,7 +26,7 @@ public struct ClaimReferral: Sendable {
         let claim = ReferralClaim(
             id: surroundings.newID(),
             addressHash: address.map { surroundings.codeVault.hash(ofAddress: $0, in: shop.id) }, at: act.at)
-        return try await surroundings.write { transaction in
+        return try await surroundings.write(in: shop.id) { transaction in
             let connection = transaction.connection
             let program = try ProgramStore(connection).newest(in: shop)
             guard let referrer = try referrer(withCode: code, in: shop.id, connection) else {

@@ -17,7 +17,7 @@ public struct ReviewReferral: Sendable {
     ) async throws -> ReferralDetails {
         let act = surroundings.act
         let today = try surroundings.zones.zone(named: shop.timeZone).day(of: act.at)
-        return try await surroundings.write { transaction in
+        return try await surroundings.write(in: shop.id) { transaction in
             let connection = transaction.connection
             guard let held = try ReferralStore(connection).referral(id, in: shop) else {
                 throw ReferralRejection.referralMustExist

@@ -15,7 +15,7 @@ public struct CancelRedemption: Sendable {
         let act = surroundings.act
         let zone = try surroundings.zones.zone(named: shop.timeZone)
         let today = zone.day(of: act.at)
-        return try await surroundings.write { transaction in
+        return try await surroundings.write(in: shop.id) { transaction in
             let connection = transaction.connection
             guard let held = try RedemptionStore(connection).redemption(id, in: shop.id),
                 customer == nil || held.customerID == customer

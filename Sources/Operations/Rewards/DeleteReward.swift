@@ -11,7 +11,7 @@ public struct DeleteReward: Sendable {
     /// - Throws: ``RewardRejection`` `rewardMustExist`.
     public func callAsFunction(_ id: Reward.ID, in shop: Shop, actor: String) async throws {
         let act = surroundings.act
-        try await surroundings.database.write { connection in
+        try await surroundings.database.write(in: shop.id) { connection in
             let store = RewardStore(connection)
             guard let held = try store.reward(id, in: shop) else { throw RewardRejection(.rewardMustExist) }
             try store.delete(id, in: shop.id, at: act.at)

@@ -22,7 +22,7 @@ public struct RedeemReward: Sendable {
         let (act, id): (ActDraft, Redemption.ID) = (surroundings.act, surroundings.newID())
         let fresh = try surroundings.codeVault.make(random: surroundings.random(16))
         let book = try ClaimBook(in: shop, at: act.at, surroundings)
-        return try await surroundings.write { transaction in
+        return try await surroundings.write(in: shop.id) { transaction in
             let connection = transaction.connection
             let program = try ProgramStore(connection).newest(in: shop)
             try book.makeRoom(for: rewardID, program, transaction)

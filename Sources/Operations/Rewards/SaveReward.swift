@@ -15,7 +15,7 @@ public struct SaveReward: Sendable {
         draft: @escaping @Sendable (_ id: Reward.ID, _ codeValidDays: Int) throws -> Reward
     ) async throws -> Reward {
         let (act, id): (ActDraft, Reward.ID) = (surroundings.act, surroundings.newID())
-        return try await surroundings.database.write { connection in
+        return try await surroundings.database.write(in: shop.id) { connection in
             let program = try ProgramStore(connection).newest(in: shop)?.program ?? .standard(in: shop.currency)
             let reward = try draft(id, program.codeValidDays)
             try save(reward, replacing: nil, in: shop, act, actor, connection)
@@ -33,7 +33,7 @@ public struct SaveReward: Sendable {
         edit: @escaping @Sendable (Reward) throws -> Reward
     ) async throws -> Reward {
         let act = surroundings.act
-        return try await surroundings.database.write { connection in
+        return try await surroundings.database.write(in: shop.id) { connection in
             guard let held = try RewardStore(connection).reward(id, in: shop, at: act.at) else {
                 throw RewardRejection(.rewardMustExist)
             }

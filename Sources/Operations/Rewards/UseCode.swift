@@ -15,7 +15,7 @@ public struct UseCode: Sendable {
         let act = surroundings.act
         let today = try surroundings.zones.zone(named: shop.timeZone).day(of: act.at)
         let hash = surroundings.codeVault.hash(of: code)
-        return try await surroundings.write { transaction in
+        return try await surroundings.write(in: shop.id) { transaction in
             let connection = transaction.connection
             guard let held = try RedemptionStore(connection).redemption(withCodeHash: hash, in: shop.id) else {
                 throw RedemptionStateRejection.redemptionMustExist

@@ -40,14 +40,14 @@ public struct SealShops: Sendable {
         }
         if let newest, newest.day >= day || newest.coversBefore >= end { return nil }
         // From here on what the seal will cover cannot change, and pages can be read one after another.
-        try await surroundings.database.write { connection in
+        try await surroundings.database.write(in: shop.id) { connection in
             try SealStore(connection).close(before: end, in: shop.id)
         }
         let contents = try await contents(of: shop.id, before: end)
         guard contents.memberCount > 0 else { return nil }
         let seal = Seal(
             shopID: shop.id, number: (newest?.number ?? 0) + 1, day: day, coversBefore: end, contents: contents)
-        return try await surroundings.database.write { connection in
+        return try await surroundings.database.write(in: shop.id) { connection in
             let store = SealStore(connection)
             // Another server may have been faster.
             guard try store.seals(in: shop.id, limit: 1).first?.seal == newest else { return nil }

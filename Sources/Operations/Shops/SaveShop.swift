@@ -12,7 +12,7 @@ public struct SaveShop: Sendable {
     public func callAsFunction(_ shop: Shop, actor: String) async throws -> Bool {
         _ = try surroundings.zones.zone(named: shop.timeZone)
         let act = surroundings.act
-        let isNew = try await surroundings.database.write { connection in
+        let isNew = try await surroundings.database.write(in: shop.id) { connection in
             let store = ShopStore(connection)
             let held = try store.shop(shop.id)
             try validateShop(shop, replacing: held)
@@ -43,7 +43,7 @@ public struct ChangeShop: Sendable {
     ) async throws {
         _ = try surroundings.zones.zone(named: wanted.timeZone)
         let act = surroundings.act
-        try await surroundings.database.write { connection in
+        try await surroundings.database.write(in: id) { connection in
             let store = ShopStore(connection)
             guard let held = try store.shop(id) else { throw ShopRejection.shopMustExist }
             let shop = try decideShopSettings(wanted, seen: seen, of: held)

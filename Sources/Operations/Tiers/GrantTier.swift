@@ -36,7 +36,7 @@ public struct GrantTier: Sendable {
     ) async throws {
         let act = surroundings.act
         let today = try surroundings.zones.zone(named: shop.timeZone).day(of: act.at)
-        try await surroundings.write { transaction in
+        try await surroundings.write(in: shop.id) { transaction in
             let connection = transaction.connection
             let program = try ProgramStore(connection).newest(in: shop)
             let file = try MemberFile.required(of: customer, in: shop, program, on: today, at: act.at, transaction)

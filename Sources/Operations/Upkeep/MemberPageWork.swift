@@ -37,7 +37,7 @@ struct MemberPageWork: Sendable {
                     ])
             }
         }
-        try await surroundings.database.write { connection in try finish(connection) }
+        try await surroundings.database.write(in: shop.id) { connection in try finish(connection) }
     }
 
     private func write(
@@ -45,7 +45,7 @@ struct MemberPageWork: Sendable {
         _ finish: @escaping @Sendable (any SQLConnection) throws -> Void
     ) async throws {
         let now = surroundings.now()
-        let done = try await surroundings.write { transaction in
+        let done = try await surroundings.write(in: shop.id) { transaction in
             let connection = transaction.connection
             let program = try ProgramStore(connection).newest(in: shop)
             let done = try MemberUpkeep(in: shop, program, at: now, connection)

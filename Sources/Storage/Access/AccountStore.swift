@@ -26,7 +26,7 @@ public struct AccountStore {
 
     /// Makes the account, or replaces all of it.
     public func save(_ account: Account) throws {
-        try connection.execute(
+        try connection.send(
             """
             INSERT INTO account (
                 customer_id, username, password_salt, password_hash, password_rounds, changed_at)

@@ -43,7 +43,7 @@ public struct AuditLogStore {
     }
 
     public func append(_ act: Act, in shop: Shop.ID) throws {
-        try connection.execute(
+        try connection.send(
             """
             INSERT INTO audit_log (
                 shop_id, audit_id, recorded_at, actor, action, subject, before_state, after_state)

@@ -14,6 +14,9 @@ public struct AnswerPlace: Hashable, Sendable {
         self.route = route
         self.keyHash = keyHash
     }
+
+    /// What is written to claim it: two claims of one place are never made at once.
+    public var scope: WriteScope { shop.isEmpty ? .people : .shop(Identifier(trusted: shop)) }
 }
 
 /// The one request that may fill a place.

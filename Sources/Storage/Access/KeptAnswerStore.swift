@@ -20,8 +20,11 @@ public struct KeptAnswerStore {
         }
     }
 
-    /// Claims a place, in place of whatever is there.
-    public func claim(_ place: AnswerPlace, for claim: AnswerClaim, requestHash: [UInt8], at now: Instant) throws {
+    /// Claims a place, in place of whatever is there, unless something was done for that.
+    /// - Returns: Whether the place is the claim's now.
+    public func claim(
+        _ place: AnswerPlace, for claim: AnswerClaim, requestHash: [UInt8], at now: Instant
+    ) throws -> Bool {
         try connection.execute(
             """
             INSERT INTO kept_answer (shop_id, principal, route, key_hash, request_hash, claim, claimed_at)
@@ -29,8 +32,9 @@ public struct KeptAnswerStore {
                 \(claim.token), \(now))
             ON CONFLICT (shop_id, principal, route, key_hash) DO UPDATE SET
                 request_hash = excluded.request_hash, claim = excluded.claim, claimed_at = excluded.claimed_at,
-                effect_at = NULL, answer = NULL
-            """)
+                answer = NULL
+            WHERE kept_answer.effect_at IS NULL
+            """) > 0
     }
 
     /// Notes that what the claim is for was done; in the transaction that does it.
@@ -45,7 +49,7 @@ public struct KeptAnswerStore {
     }
 
     public func keep(_ answer: [UInt8], for claim: AnswerClaim) throws {
-        try connection.execute(
+        try connection.send(
             """
             UPDATE kept_answer SET answer = \(answer)
             WHERE shop_id = \(claim.place.shop) AND principal = \(claim.place.principal)
@@ -55,7 +59,7 @@ public struct KeptAnswerStore {
 
     /// Gives the place up, unless something was done under the claim.
     public func release(_ claim: AnswerClaim) throws {
-        try connection.execute(
+        try connection.send(
             """
             DELETE FROM kept_answer
             WHERE shop_id = \(claim.place.shop) AND principal = \(claim.place.principal)
@@ -65,6 +69,6 @@ public struct KeptAnswerStore {
     }
 
     public func deleteAll(before instant: Instant) throws {
-        try connection.execute("DELETE FROM kept_answer WHERE claimed_at < \(instant)")
+        try connection.send("DELETE FROM kept_answer WHERE claimed_at < \(instant)")
     }
 }

@@ -7,7 +7,7 @@ public struct KeyStore {
     public init(_ connection: any SQLConnection) { self.connection = connection }
 
     public func add(_ record: KeyRecord, secretHash: [UInt8], in shop: Shop.ID) throws {
-        try connection.execute(
+        try connection.send(
             """
             INSERT INTO api_key (shop_id, key_id, name, scopes, secret_hash, last_four, created_at, created_by)
             VALUES (\(shop), \(record.key.id), \(record.key.name), \(joined(record.key.scopes)), \(secretHash),

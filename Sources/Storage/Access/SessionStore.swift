@@ -7,7 +7,7 @@ public struct SessionStore {
     public init(_ connection: any SQLConnection) { self.connection = connection }
 
     public func insert(_ session: Session) throws {
-        try connection.execute(
+        try connection.send(
             """
             INSERT INTO session (secret_hash, customer_id, opened_at, ends_at)
             VALUES (\(session.secretHash), \(session.customerID), \(session.openedAt), \(session.endsAt))
@@ -26,7 +26,7 @@ public struct SessionStore {
     }
 
     public func delete(secretHash: [UInt8]) throws {
-        try connection.execute("DELETE FROM session WHERE secret_hash = \(secretHash)")
+        try connection.send("DELETE FROM session WHERE secret_hash = \(secretHash)")
     }
 
     /// - Returns: How many there were.
@@ -37,7 +37,7 @@ public struct SessionStore {
 
     /// Deletes those that have ended by themselves.
     public func deleteAll(endedBy now: Instant) throws {
-        try connection.execute("DELETE FROM session WHERE ends_at <= \(now)")
+        try connection.send("DELETE FROM session WHERE ends_at <= \(now)")
     }
 }
 

@@ -35,7 +35,7 @@ public struct BirthdayStore {
     }
 
     public func setThroughDay(_ day: Day, in shop: Shop.ID) throws {
-        try connection.execute(
+        try connection.send(
             """
             INSERT INTO shop_upkeep (shop_id, birthdays_through_on) VALUES (\(shop), \(day))
             ON CONFLICT (shop_id) DO UPDATE SET birthdays_through_on = excluded.birthdays_through_on

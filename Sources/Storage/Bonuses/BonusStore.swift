@@ -36,7 +36,7 @@ public struct BonusStore {
     public func append(_ gift: BonusGift) throws {
         try LedgerStore(connection).append(gift.posting, occurredOn: gift.bonus.occurredOn)
         let (member, bonus) = (gift.member, gift.bonus)
-        try connection.execute(
+        try connection.send(
             """
             INSERT INTO bonus (shop_id, customer_id, event_key, reference, occurred_on, entry_sequence, points)
             VALUES (

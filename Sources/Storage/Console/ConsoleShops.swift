@@ -43,8 +43,8 @@ extension ConsoleList {
     func programs(_ ask: ConsoleAsk) -> SQLStatement {
         let order: StaticString = ask.sort == .key ? "shop_id, number" : "saved_at DESC, shop_id, number DESC"
         return """
-            SELECT shop_id, name, currency, CAST(number AS TEXT), number, state, saved_at, author, settings,
-                earlier_tiers
+            SELECT shop_id, name, currency, CAST(number AS TEXT) AS version_key, number, state, saved_at, author,
+                settings, earlier_tiers
             FROM (
                 SELECT shop.shop_id, shop.name, shop.currency, number, saved_at, author, settings, earlier_tiers,
                     CASE WHEN number = (SELECT MAX(number) FROM program_version AS newest

@@ -53,7 +53,9 @@ public enum Migrations {
         let isNew = try connection.execute(
             "INSERT INTO schema_step (name) VALUES (\(step.name)) ON CONFLICT DO NOTHING")
         guard isNew > 0 else { return false }
-        for statement in step.statements(dialect) { try connection.execute(SQLStatement(written: statement)) }
+        for statement in step.statements(dialect) {
+            try connection.execute(SQLStatement(written: dialect.spelling(statement)))
+        }
         return true
     }
 }

@@ -5,11 +5,19 @@ public protocol SQLConnection: AnyObject {
     @discardableResult
     func execute(_ statement: SQLStatement) throws -> Int
 
+    /// Runs a statement that returns no rows, and of which nobody asks how many rows it changed.
+    ///
+    /// An engine need not wait for it. Where it fails, that is thrown here, by a later statement, or instead of the
+    /// commit.
+    func send(_ statement: SQLStatement) throws
+
     /// Runs a query and hands over each row in turn; the row is valid only within the call.
     func forEach(_ statement: SQLStatement, _ body: (inout SQLRow) throws -> Void) throws
 }
 
 extension SQLConnection {
+    public func send(_ statement: SQLStatement) throws { try execute(statement) }
+
     /// All rows of a query.
     public func all<Value>(_ statement: SQLStatement, _ read: (inout SQLRow) throws -> Value) throws -> [Value] {
         var values: [Value] = []

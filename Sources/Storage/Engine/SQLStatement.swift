@@ -1,3 +1,5 @@
+public import Loyalty
+
 /// One SQL statement with its values, written as a string literal: `"SELECT name FROM shop WHERE shop_id = \(shop)"`.
 ///
 /// Interpolation binds and never splices: a value becomes a numbered parameter (`?1`, `?2`, …), so no value can become
@@ -47,6 +49,12 @@ public struct SQLStatement: ExpressibleByStringInterpolation, Sendable {
         }
 
         public mutating func appendInterpolation(_ value: some SQLConvertible) { bind(value.sqlValue) }
+
+        /// Binds a shop, and notes that it is one.
+        public mutating func appendInterpolation(_ shop: Shop.ID) {
+            values.append(.text(shop.text))
+            text.appendShop()
+        }
 
         /// Binds a value or NULL. Without this overload the compiler warns that an optional is written out.
         public mutating func appendInterpolation(_ value: (some SQLConvertible)?) { bind(value.sqlValue) }

@@ -27,7 +27,7 @@ public struct HoldStore {
     }
 
     public func insert(_ hold: Hold, in shop: Shop.ID) throws {
-        try connection.execute(
+        try connection.send(
             """
             INSERT INTO hold (
                 shop_id, hold_id, customer_id, points, reward_id, reference, actor, held_at, expires_at)

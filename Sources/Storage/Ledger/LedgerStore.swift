@@ -34,7 +34,7 @@ public struct LedgerStore {
         var entry = entry
         if let closedBefore = end.closedBefore { entry.record(noEarlierThan: closedBefore) }
         end.hash = EntryHash.next(after: end.hash, for: entry)
-        try connection.execute(
+        try connection.send(
             """
             INSERT INTO entry (
                 shop_id, customer_id, sequence, kind, points, balance_after, reference, description, actor, occurred_at,

@@ -58,7 +58,7 @@ public struct LotStore {
     }
 
     func insert(_ lot: Lot, of customer: Customer.ID, in shop: Shop.ID) throws {
-        try connection.execute(
+        try connection.send(
             """
             INSERT INTO lot (
                 shop_id, customer_id, sequence, order_id, earned_at, available_at, expires_on, idle_days, points,
@@ -71,13 +71,13 @@ public struct LotStore {
 
     /// Records a use, and takes it from the lot, unless this entry opened that lot and wrote it as it stands after.
     func record(_ use: LotUse, by entry: Entry, opening opened: Int64?) throws {
-        try connection.execute(
+        try connection.send(
             """
             INSERT INTO lot_use (shop_id, customer_id, entry_sequence, lot_sequence, points)
             VALUES (\(entry.shopID), \(entry.customerID), \(entry.sequence), \(use.lotSequence), \(use.points))
             """)
         guard use.lotSequence != opened else { return }
-        try connection.execute(
+        try connection.send(
             """
             UPDATE lot SET remaining_points = remaining_points - \(use.points)
             WHERE shop_id = \(entry.shopID) AND customer_id = \(entry.customerID) AND sequence = \(use.lotSequence)

@@ -11,7 +11,7 @@ struct ShopDayStore {
         func part(_ total: LedgerTotal, sign: Int64 = 1) -> Int64 {
             entry.kind.total == total ? sign * entry.points.count : 0
         }
-        try connection.execute(
+        try connection.send(
             """
             INSERT INTO shop_day (
                 shop_id, booked_on, earned_points, redeemed_points, expired_points, adjusted_points, reversed_points,
@@ -32,7 +32,7 @@ struct ShopDayStore {
     /// Adds points that lapsed to their days.
     func add(lapsed points: [Day: Points], in shop: Shop.ID) throws {
         for (day, points) in points {
-            try connection.execute(
+            try connection.send(
                 """
                 INSERT INTO shop_day (
                     shop_id, booked_on, earned_points, redeemed_points, expired_points, adjusted_points,

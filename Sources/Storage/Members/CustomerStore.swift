@@ -18,7 +18,7 @@ public struct CustomerStore {
 
     /// Makes the customer, or replaces what is known.
     public func save(_ customer: Customer) throws {
-        try connection.execute(
+        try connection.send(
             """
             INSERT INTO customer (customer_id, name, folded_name, email, phone, birthday_on)
             VALUES (
@@ -33,7 +33,7 @@ public struct CustomerStore {
     /// Adds what an order says of its customer: a name, an address, a number or a birthday replaces the one known,
     /// silence keeps it.
     public func learn(_ customer: Customer) throws {
-        try connection.execute(
+        try connection.send(
             """
             INSERT INTO customer (customer_id, name, folded_name, email, phone, birthday_on)
             VALUES (

@@ -24,12 +24,12 @@ public struct MemberStore {
 
     /// Writes somebody who joins, and counts them on the day of it.
     public func insert(_ member: Member) throws {
-        try connection.execute(
+        try connection.send(
             """
             INSERT INTO joined_day (shop_id, joined_on, member_count) VALUES (\(member.shopID), \(member.joinedOn), 1)
             ON CONFLICT (shop_id, joined_on) DO UPDATE SET member_count = joined_day.member_count + 1
             """)
-        try connection.execute(
+        try connection.send(
             """
             INSERT INTO member (
                 shop_id, customer_id, joined_at, joined_on, referral_code, tier_key, sequence, balance_points,
@@ -46,7 +46,7 @@ public struct MemberStore {
 
     /// Writes everything about a member that changes.
     public func update(_ member: Member) throws {
-        try connection.execute(
+        try connection.send(
             """
             UPDATE member SET
                 tier_key = \(member.tierKey), sequence = \(member.sequence), balance_points = \(member.balance),

@@ -17,7 +17,7 @@ public struct GuestOrderStore {
 
     /// Keeps the order's state.
     public func save(_ kept: GuestOrder, in shop: Shop.ID, at now: Instant) throws {
-        try connection.execute(
+        try connection.send(
             """
             INSERT INTO guest_order (shop_id, order_id, document, received_at)
             VALUES (\(shop), \(kept.order.id), \(kept.document), \(now))
@@ -28,7 +28,7 @@ public struct GuestOrderStore {
 
     /// Forgets the order here, because it has become a customer's.
     public func delete(_ id: Order.ID, in shop: Shop.ID) throws {
-        try connection.execute("DELETE FROM guest_order WHERE shop_id = \(shop) AND order_id = \(id)")
+        try connection.send("DELETE FROM guest_order WHERE shop_id = \(shop) AND order_id = \(id)")
     }
 }
 

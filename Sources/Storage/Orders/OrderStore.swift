@@ -27,7 +27,7 @@ public struct OrderStore {
     /// Writes the order's state, its terms and what has been posted for it.
     public func save(_ held: HeldOrder, in shop: Shop) throws {
         let order = held.order
-        try connection.execute(
+        try connection.send(
             """
             INSERT INTO order_state (
                 shop_id, order_id, customer_id, currency, exchange_rate, status, revision, total_amount,

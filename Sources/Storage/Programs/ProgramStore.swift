@@ -42,7 +42,7 @@ public struct ProgramStore {
     }
 
     public func insert(_ version: ProgramVersion, in shop: Shop.ID) throws {
-        try connection.execute(
+        try connection.send(
             """
             INSERT INTO program_version (
                 shop_id, number, saved_at, author, settings, earlier_tiers, expiry_switched_on)

@@ -62,7 +62,7 @@ public struct ReferralStore {
     /// Writes a referral that is new or changed.
     public func save(_ referral: Referral, in shop: Shop.ID) throws {
         let (referrer, referee) = (referral.referrerShare, referral.refereeShare)
-        try connection.execute(
+        try connection.send(
             """
             INSERT INTO referral (
                 shop_id, referral_id, referrer_id, referee_id, claimed_at, address_hash, terms_version, state,

@@ -10,6 +10,6 @@ public struct CodeKeyStore {
     }
 
     public func keep(_ fingerprint: [UInt8]) throws {
-        try connection.execute("INSERT INTO code_key (fingerprint) VALUES (\(fingerprint))")
+        try connection.send("INSERT INTO code_key (fingerprint) VALUES (\(fingerprint))")
     }
 }

@@ -119,7 +119,7 @@ public struct RedemptionStore {
     }
 
     public func insert(_ redemption: Redemption, code: SealedCode, in shop: Shop.ID) throws {
-        try connection.execute(
+        try connection.send(
             """
             INSERT INTO redemption (
                 shop_id, redemption_id, reward_id, customer_id, cost_points, entry_sequence, code_hash, code_sealed,

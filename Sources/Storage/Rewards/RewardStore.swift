@@ -73,7 +73,7 @@ public struct RewardStore {
     /// Makes the reward, or changes all of it but the count of redemptions.
     public func save(_ reward: Reward, in shop: Shop.ID) throws {
         let benefit = BenefitColumns(reward.benefit)
-        try connection.execute(
+        try connection.send(
             """
             INSERT INTO reward (
                 shop_id, reward_id, name, description, reward_type, benefit_amount, benefit_name, cost_points,
@@ -97,7 +97,7 @@ public struct RewardStore {
 
     /// Moves the count of live and used redemptions.
     public func count(_ change: Int64, of reward: Reward.ID, in shop: Shop.ID) throws {
-        try connection.execute(
+        try connection.send(
             """
             UPDATE reward SET redeemed_count = redeemed_count + \(change)
             WHERE shop_id = \(shop) AND reward_id = \(reward)
@@ -122,7 +122,7 @@ public struct RewardStore {
     }
 
     public func delete(_ reward: Reward.ID, in shop: Shop.ID, at now: Instant) throws {
-        try connection.execute(
+        try connection.send(
             "UPDATE reward SET deleted_at = \(now) WHERE shop_id = \(shop) AND reward_id = \(reward)")
     }
 

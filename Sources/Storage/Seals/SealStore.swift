@@ -37,7 +37,7 @@ public struct SealStore {
 
     public func append(_ seal: Seal, at now: Instant) throws {
         let previous = try seals(in: seal.shopID, limit: 1).first?.hash ?? SealHash.none
-        try connection.execute(
+        try connection.send(
             """
             INSERT INTO seal (
                 shop_id, number, sealed_on, covers_before_at, sealed_at, member_count, entry_count, balance_points,
@@ -51,7 +51,7 @@ public struct SealStore {
 
     /// Has no entry of the shop recorded before a moment from now on, also where the clock steps back.
     public func close(before moment: Instant, in shop: Shop.ID) throws {
-        try connection.execute(
+        try connection.send(
             """
             INSERT INTO shop_upkeep (shop_id, closed_before_at) VALUES (\(shop), \(moment))
             ON CONFLICT (shop_id) DO UPDATE SET closed_before_at = excluded.closed_before_at

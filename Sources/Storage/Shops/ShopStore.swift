@@ -40,7 +40,7 @@ public struct ShopStore {
 
     /// Makes the shop, or changes all of it but its id, currency and time of making.
     public func save(_ shop: Shop, at now: Instant) throws {
-        try connection.execute(
+        try connection.send(
             """
             INSERT INTO shop (shop_id, name, owner_id, currency, time_zone, logo_url, accent, created_at)
             VALUES (

@@ -37,7 +37,7 @@ public struct SpendingStore {
 
     public func apply(_ changes: [SpendingChange], to customer: Customer.ID, in shop: Shop.ID) throws {
         for change in changes {
-            try connection.execute(
+            try connection.send(
                 """
                 INSERT INTO spending_day (shop_id, customer_id, spent_on, amount)
                 VALUES (\(shop), \(customer), \(change.day), \(change.minorUnits))

@@ -7,7 +7,7 @@ public struct TierStore {
     public init(_ connection: any SQLConnection) { self.connection = connection }
 
     public func append(_ change: TierChange, of member: Member) throws {
-        try connection.execute(
+        try connection.send(
             """
             INSERT INTO tier_change (
                 shop_id, customer_id, number, from_tier_key, to_tier_key, cause, reference, changed_at)
@@ -46,7 +46,7 @@ public struct TierStore {
     }
 
     private func add(_ count: Int, to tierKey: String, in shop: Shop.ID) throws {
-        try connection.execute(
+        try connection.send(
             """
             INSERT INTO tier_count (shop_id, tier_key, member_count) VALUES (\(shop), \(tierKey), \(count))
             ON CONFLICT (shop_id, tier_key) DO UPDATE SET

@@ -22,14 +22,14 @@ public struct ExpiryWarningStore {
 
     /// Writes a warning, and adds it to those of other members about the same day.
     public func insert(_ warning: ExpiryWarning, of customer: Customer.ID, in shop: Shop.ID) throws {
-        try connection.execute(
+        try connection.send(
             """
             INSERT INTO warned_day (shop_id, expires_on, days_before, member_count, points)
             VALUES (\(shop), \(warning.lastDay), \(warning.daysBefore), 1, \(warning.points))
             ON CONFLICT (shop_id, expires_on, days_before) DO UPDATE SET
                 member_count = warned_day.member_count + 1, points = warned_day.points + excluded.points
             """)
-        try connection.execute(
+        try connection.send(
             """
             INSERT INTO expiry_warning (
                 shop_id, customer_id, expires_on, days_before, lapses_on, points, warned_at)

@@ -35,7 +35,7 @@ public struct LapseStore {
     }
 
     private func recordAll(of life: LotLife, by entry: Entry) throws {
-        try connection.execute(
+        try connection.send(
             """
             INSERT INTO lot_use (shop_id, customer_id, entry_sequence, lot_sequence, points)
             SELECT shop_id, customer_id, \(entry.sequence), sequence, remaining_points FROM lot
@@ -46,7 +46,7 @@ public struct LapseStore {
 
     /// Takes the points from the lots of which the entries of lapses took all.
     private func emptyLots(from first: Entry, through last: Entry) throws {
-        try connection.execute(
+        try connection.send(
             """
             UPDATE lot SET remaining_points = 0
             WHERE shop_id = \(first.shopID) AND customer_id = \(first.customerID) AND remaining_points > 0

@@ -18,7 +18,7 @@ public struct ShopUpkeepStore {
 
     /// Notes how far the review has come; `nil` at its end.
     public func setReview(from customer: String?, in shop: Shop.ID) throws {
-        try connection.execute(
+        try connection.send(
             """
             INSERT INTO shop_upkeep (shop_id, review_from) VALUES (\(shop), \(customer))
             ON CONFLICT (shop_id) DO UPDATE SET review_from = excluded.review_from

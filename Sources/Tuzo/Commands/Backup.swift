@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import SQLiteEngine
+import Storage
 
 /// `tuzo backup`
 struct Backup: AsyncParsableCommand {
@@ -13,6 +14,8 @@ struct Backup: AsyncParsableCommand {
             Keep the key of the database (TUZO_SECRET_KEY, or the file with the ending .key beside it) somewhere else: \
             together they reveal redemption codes. To restore, stop the server, put the copy where the database was, \
             and remove the files beside it that end in -wal and -shm.
+
+            A database on a PostgreSQL server is backed up with the server's own tools, such as pg_dump.
             """)
 
     @Argument(help: "The file to make.") var file: String
@@ -24,14 +27,21 @@ struct Backup: AsyncParsableCommand {
         guard !FileManager.default.fileExists(atPath: file) else {
             throw CommandFailure("\(file) is there already, and is not overwritten.")
         }
+        guard case .file(let path) = settings.database else {
+            throw CommandFailure(
+                "\(settings.database.name) is on a server, whose own tools back it up, such as: "
+                    + "pg_dump --format=custom --file=\(file) \"$TUZO_DATABASE_URL\"")
+        }
         let partial = file + ".partial"
         unlink(partial)
-        try await settings.database.reading { database in try await database.backup(to: partial) }
+        try await settings.database.reading { database in
+            try await (database as? SQLiteDatabase)?.backup(to: partial)
+        }
         do {
             try FileManager.default.moveItem(atPath: partial, toPath: file)
         } catch {
             throw CommandFailure("The copy is complete, but cannot be renamed: \(error.localizedDescription)")
         }
-        Console.say("\(settings.database.path) was copied to \(file)")
+        Console.say("\(path) was copied to \(file)")
     }
 }

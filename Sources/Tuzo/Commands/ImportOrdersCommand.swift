@@ -1,7 +1,6 @@
 public import ArgumentParser
 import Loyalty
 public import Operations
-import SQLiteEngine
 import Storage
 
 /// `tuzo import orders`
@@ -11,7 +10,7 @@ struct ImportOrdersCommand: AsyncParsableCommand {
         discussion: """
             Each order is recorded as if the platform had sent it, and earns what it would have earned live: sort the \
             file by time. An order that is known already changes nothing, so an import that was stopped or cut off is \
-            simply run again. No server may run on the database meanwhile.
+            simply run again. No server may run on an embedded database meanwhile.
 
             FORMATS
             CSV with a line of column names: order_id, customer_id and total are required; customer_name, \

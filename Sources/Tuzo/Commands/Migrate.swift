@@ -12,6 +12,6 @@ struct Migrate: AsyncParsableCommand {
         let settings = try options.settings()
         let migrated = try await Installation.working(on: settings) { installation in installation.migrated }
         for name in migrated { Console.say("applied \(name)") }
-        Console.say("\(settings.database.path) is up to date")
+        Console.say("\(settings.database.name) is up to date")
     }
 }

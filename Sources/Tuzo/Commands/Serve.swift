@@ -13,7 +13,8 @@ struct Serve: AsyncParsableCommand {
             --config), where its name is that of the environment in lower case without TUZO_. Secrets have no flag, \
             because everybody on a machine can read its command lines.
 
-              TUZO_DATABASE_URL     sqlite:PATH, one file (sqlite:tuzo.db)
+              TUZO_DATABASE_URL     sqlite:PATH, one file (sqlite:tuzo.db), or
+                                    postgres://USER@HOST/NAME for several servers
               TUZO_HOST             the address to listen on (127.0.0.1)
               TUZO_PORT             the port to listen on; 0 takes any (8001)
               TUZO_JWT_SECRET       signs users' tokens (HS256); 32 bytes at least
@@ -22,7 +23,8 @@ struct Serve: AsyncParsableCommand {
               TUZO_JWT_AUDIENCE     what tokens must have as aud
               TUZO_PLATFORM_KEY     the platform's API key; 32 characters at least
               TUZO_SECRET_KEY       protects redemption codes: 32 bytes in base 64
-                                    (made once, in a file beside the database)
+                                    (made once, in a file beside the database; on
+                                    PostgreSQL it must be set)
               TUZO_TRUSTED_PROXIES  whose X-Forwarded-For is believed, with commas
               TUZO_ALLOWED_ORIGINS  whose pages may call the API, with commas
               TUZO_PUBLIC_URL       where people reach the pages, such as

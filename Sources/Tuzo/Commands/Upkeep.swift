@@ -8,7 +8,7 @@ struct Upkeep: AsyncParsableCommand {
         abstract: "Do the scheduled work once: let points lapse, warn of it, review tiers.",
         discussion: """
             'tuzo serve' does the same every TUZO_UPKEEP_SECONDS. It does what is due and nothing else, so that it can \
-            be run at any time. It needs the database for itself: stop the server first.
+            be run at any time. It needs an embedded database for itself: stop the server first.
 
             EXIT STATUS
             0 all of it was done; 1 some of it failed, or the database cannot be opened.

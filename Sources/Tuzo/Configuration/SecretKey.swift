@@ -14,6 +14,20 @@ enum SecretKey {
         return bytes
     }
 
+    /// The key of a database, where no setting says it: that in the file beside an embedded one.
+    /// - Throws: ``SettingFault``, also for a database on a server, whose programs must all be given the same key.
+    static func kept(with database: DatabaseAddress) throws(SettingFault) -> [UInt8] {
+        switch database {
+        case .file(let path): return try kept(beside: path)
+        case .server:
+            throw SettingFault(
+                """
+                \(Setting.secretKey.variable) must be set for a database on a server, and be the same for all that use \
+                it: \(byteCount) bytes in base 64, such as openssl rand -base64 \(byteCount) prints.
+                """)
+        }
+    }
+
     /// The key in the file beside an embedded database, which is made with the first one asked for.
     ///
     /// Whoever has the database but not this file cannot read the codes; with the file lost, no code can be used or

@@ -6,7 +6,9 @@ struct SettingOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A settings file in JSON, instead of tuzo.json.", valueName: "path"))
     var config: String?
 
-    @Option(help: ArgumentHelp("The database, as sqlite:PATH. [TUZO_DATABASE_URL; sqlite:tuzo.db]", valueName: "url"))
+    @Option(
+        help: ArgumentHelp(
+            "The database, as sqlite:PATH or postgres://… [TUZO_DATABASE_URL; sqlite:tuzo.db]", valueName: "url"))
     var database: String?
 
     /// - Throws: ``SettingsRejection`` with everything that is wrong.

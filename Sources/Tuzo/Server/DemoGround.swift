@@ -1,7 +1,6 @@
 import Foundation
 import Loyalty
 import Operations
-import SQLiteEngine
 import Storage
 
 /// The database that the demo town stands in.
@@ -20,30 +19,35 @@ struct DemoGround {
             return isEmpty ? nil : try await PlantTown(in: installation.surroundings)()
         }
         if let standing { return standing }
-        return try await plant()
+        guard case .file(let path) = settings.database else { return try await plant(in: settings) }
+        return try await plant(at: path)
     }
 
     /// Plants it in another file first: a planting that was cut off is begun anew, and never taken for a town.
-    private func plant() async throws -> PlantedTown {
-        let path = settings.database.path
+    private func plant(at path: String) async throws -> PlantedTown {
+        let draft = path + ".planting"
         var aside = settings
-        aside.database = .file(path: path + ".planting")
+        aside.database = .file(path: draft)
         aside.secretKey = try settings.secretKey ?? SecretKey.kept(beside: path)
-        remove(aside.database.path)
-        Console.note("Planting the demo town in \(path)")
+        remove(draft)
+        let town = try await plant(in: aside)
+        remove(path)
+        guard rename(draft, path) == 0 else {
+            throw CommandFailure("\(path) cannot be written: \(String(cString: strerror(errno))).")
+        }
+        unlink(draft + ".lock")
+        return town
+    }
+
+    private func plant(in ground: Settings) async throws -> PlantedTown {
+        Console.note("Planting the demo town in \(settings.database.name)")
         var progress = ProgressLine()
-        let town = try await Installation.working(on: aside) { installation in
+        defer { progress.clear() }
+        return try await Installation.working(on: ground) { installation in
             try await PlantTown(in: installation.surroundings)() { shop, moment in
                 progress.show("\(shop.name): \(moment.utcDay)")
             }
         }
-        progress.clear()
-        remove(path)
-        guard rename(aside.database.path, path) == 0 else {
-            throw CommandFailure("\(path) cannot be written: \(String(cString: strerror(errno))).")
-        }
-        unlink(aside.database.path + ".lock")
-        return town
     }
 
     private func remove(_ path: String) {

@@ -1,11 +1,10 @@
 import Loyalty
 import Operations
-import SQLiteEngine
 import Storage
 
-/// An installation of Tuzo that this process works on: its database, opened for this process alone and up to date.
+/// An installation of Tuzo that this process works on: its database, opened and up to date.
 struct Installation {
-    let database: SQLiteDatabase
+    let database: any Engine
     let surroundings: Surroundings
     /// The migrations that opening it has applied.
     let migrated: [String]
@@ -15,8 +14,8 @@ struct Installation {
     static func open(_ settings: Settings) async throws -> Installation {
         let database = try settings.database.open()
         do {
-            // The key is made under the database's lock, so that two processes cannot make two.
-            let key = try settings.secretKey ?? SecretKey.kept(beside: settings.database.path)
+            // Where it is made, then under the database's lock, so that two processes cannot make two.
+            let key = try settings.secretKey ?? SecretKey.kept(with: settings.database)
             let migrated = try await Migrations.apply(to: database)
             let surroundings = Surroundings(database: ClaimedWrites(database), codeKey: key)
             guard try await ConfirmCodeKey(in: surroundings)() else { throw SecretKey.strange }

@@ -3,7 +3,7 @@ import Hummingbird
 import Logging
 import NIOCore
 import Operations
-import SQLiteEngine
+import Storage
 import Web
 
 extension Installation {
@@ -14,7 +14,10 @@ extension Installation {
     func serve(
         _ settings: WebSettings, upkeepSeconds: Int, whenReady: @escaping @Sendable (String) -> Void
     ) async throws {
-        if let warning = SQLiteDatabase.warning { Logger(label: "tuzo").warning("\(warning)") }
+        if let warning = database.caveat { Logger(label: "tuzo").warning("\(warning)") }
+        let channel = database.channel()
+        if let channel { surroundings.activity.join(channel) }
+        defer { channel?.close() }
         let meter = Meter()
         database.registerMetrics(on: meter)
         let web = try WebApplication(wiring: surroundings, settings, meter)

@@ -29,6 +29,9 @@ public struct Query: Sendable {
         guard value.unicodeScalars.count <= queryLengthMax else {
             throw QueryRejection(rule: .parameterMustNotBeTooLong, field: name)
         }
+        guard !value.unicodeScalars.contains(where: \.isControl) else {
+            throw QueryRejection(rule: .parameterMustNotHoldControlCharacters, field: name)
+        }
         return value
     }
 

@@ -6,6 +6,7 @@ public struct QueryRejection: ListedRejection, Hashable {
         case queryMustBePercentEncoded
         case parameterMustNotRepeat
         case parameterMustNotBeTooLong
+        case parameterMustNotHoldControlCharacters
         case parameterMustBeInRange(ClosedRange<Int>)
         case parameterMustBeTrueOrFalse
         case parameterMustBeADay
@@ -18,8 +19,8 @@ public struct QueryRejection: ListedRejection, Hashable {
     public static var examples: [Self] {
         let rules: [Rule] = [
             .queryMustBePercentEncoded, .parameterMustNotRepeat, .parameterMustNotBeTooLong,
-            .parameterMustBeInRange(1...100), .parameterMustBeTrueOrFalse, .parameterMustBeADay,
-            .cursorMustBeOneThatWasGiven,
+            .parameterMustNotHoldControlCharacters, .parameterMustBeInRange(1...100), .parameterMustBeTrueOrFalse,
+            .parameterMustBeADay, .cursorMustBeOneThatWasGiven,
         ]
         return rules.map { Self(rule: $0, field: exampleField) }
     }
@@ -29,6 +30,7 @@ public struct QueryRejection: ListedRejection, Hashable {
         case .queryMustBePercentEncoded: "queryMustBePercentEncoded"
         case .parameterMustNotRepeat: "parameterMustNotRepeat"
         case .parameterMustNotBeTooLong: "parameterMustNotBeTooLong"
+        case .parameterMustNotHoldControlCharacters: "parameterMustNotHoldControlCharacters"
         case .parameterMustBeInRange: "parameterMustBeInRange"
         case .parameterMustBeTrueOrFalse: "parameterMustBeTrueOrFalse"
         case .parameterMustBeADay: "parameterMustBeADay"
@@ -43,6 +45,7 @@ public struct QueryRejection: ListedRejection, Hashable {
         case .queryMustBePercentEncoded: "must be percent-encoded UTF-8"
         case .parameterMustNotRepeat: "must not come twice"
         case .parameterMustNotBeTooLong: "must have 256 characters at most"
+        case .parameterMustNotHoldControlCharacters: "must not hold control characters"
         case .parameterMustBeInRange(let range):
             "must be a whole number from \(range.lowerBound) to \(range.upperBound)"
         case .parameterMustBeTrueOrFalse: "must be true or false"

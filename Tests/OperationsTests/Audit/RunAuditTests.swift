@@ -154,7 +154,7 @@ extension Town {
                     id: Identifier(trusted: "O-\(number)"), customerID: customer.id, status: .delivered, total: one,
                     shipping: none, tax: none, refundedAmount: none), from: customer)
         }
-        try await surroundings.write { transaction in
+        try await surroundings.write(in: Self.bakery.id) { transaction in
             for request in requests { _ = try record.record(request, in: Self.bakery, actor: "platform", transaction) }
         }
     }

@@ -4,9 +4,11 @@ import Operations
 import SQLiteEngine
 import Storage
 import Synchronization
+import TestDatabase
 import Testing
 
 /// A backup is one whole state of the books, whatever is written while it is made.
+@Suite(.onlyInFiles)
 struct LoadedBackupTests {
     @Test func `a backup made under load is in order, and has every total of one moment`() async throws {
         let town = try await Town.open()

@@ -1,24 +1,18 @@
-import Foundation
 import Loyalty
 import Operations
-import SQLiteEngine
 import Storage
+import TestDatabase
 
 /// An empty database at a moment of one's own choice, for a town to be planted in.
 final class BuildingGround: Sendable {
     let surroundings: Surroundings
-    private let folder: URL
+    private let ground: TestDatabase
 
     init(at now: String = "2026-11-02T12:00:00Z") async throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "tuzo-ground-\(UUID())")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let database = try SQLiteDatabase.open(path: folder.appending(path: "town.db").path)
-        try await Migrations.apply(to: database)
+        ground = try await TestDatabase.migrated()
         let now = Instant(now)!
-        surroundings = Surroundings(database: database, codeKey: [UInt8](repeating: 7, count: 32), now: { now })
+        surroundings = Surroundings(database: ground.database, codeKey: [UInt8](repeating: 7, count: 32), now: { now })
     }
-
-    deinit { try? FileManager.default.removeItem(at: folder) }
 
     func plant(seed: UInt64 = 42) async throws -> PlantedTown { try await PlantTown(in: surroundings, seed: seed)() }
 

@@ -131,7 +131,7 @@ extension Town {
             id: orderID, customerID: customer.id, status: .delivered, revision: revision, total: money(total),
             shipping: money(0), tax: money(0), placedAt: clock.now, refundedAmount: money(refunded))
         let record = RecordOrder(in: surroundings).request(order, from: customer)
-        return try await surroundings.write { [surroundings] transaction in
+        return try await surroundings.write(in: Town.bakery.id) { [surroundings] transaction in
             try ReceiveOrder(in: surroundings).receive(record, in: Town.bakery, actor: "platform", transaction)
         }
     }

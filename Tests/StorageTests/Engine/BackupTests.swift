@@ -2,8 +2,10 @@ import Foundation
 import SQLiteEngine
 import Storage
 import Synchronization
+import TestDatabase
 import Testing
 
+@Suite(.onlyInFiles)
 struct BackupTests {
     private let folder: EngineFolder
     private let database: SQLiteDatabase

@@ -1,9 +1,11 @@
 import Foundation
 import Storage
+import TestDatabase
 import Testing
 
 @testable import SQLiteEngine
 
+@Suite(.onlyInFiles)
 struct EngineOpeningTests {
     private let folder: EngineFolder
 

@@ -1,8 +1,10 @@
 import Storage
+import TestDatabase
 import Testing
 
 @testable import SQLiteEngine
 
+@Suite(.onlyInFiles)
 struct FullDiskTests {
     private static let pageBytes = 4_096
     private let folder: EngineFolder

@@ -1,8 +1,10 @@
 import SQLiteEngine
 import Storage
 import Synchronization
+import TestDatabase
 import Testing
 
+@Suite(.onlyInFiles)
 struct GroupCommitTests {
     private let folder: EngineFolder
     private let database: SQLiteDatabase

@@ -27,6 +27,13 @@ enum StampCard {
         return database
     }
 
+    /// Gives a database the table of cards.
+    static func open(_ database: any SQLDatabase) async throws {
+        try await database.write { connection in
+            _ = try connection.execute("CREATE TABLE card (customer TEXT PRIMARY KEY, stamps BIGINT NOT NULL)")
+        }
+    }
+
     static func issue(to customer: String, on connection: any SQLConnection) throws {
         try connection.execute("INSERT INTO card (customer, stamps) VALUES (\(customer), 0)")
     }
@@ -35,10 +42,12 @@ enum StampCard {
         try connection.first("SELECT count(*) FROM card") { row in try row.count() } ?? 0
     }
 
-    static func customers(_ database: SQLiteDatabase) async throws -> [String] {
-        try await database.read { connection in
-            try connection.all("SELECT customer FROM card ORDER BY customer") { row in try row.text() }
-        }
+    static func customers(_ database: any SQLDatabase) async throws -> [String] {
+        try await database.read { connection in try customers(connection) }
+    }
+
+    static func customers(_ connection: any SQLConnection) throws -> [String] {
+        try connection.all("SELECT customer FROM card ORDER BY customer") { row in try row.text() }
     }
 }
 

@@ -1,9 +1,11 @@
 import Loyalty
 import SQLiteEngine
 import Storage
+import TestDatabase
 import Testing
 
 /// What is read of one member costs the same, however many others the shop has.
+@Suite(.onlyInFiles)
 struct MemberPlanTests {
     private static let bakery = Shop.ID(trusted: "bakery")
     private static let mia = Customer.ID(trusted: "mia")

@@ -6,8 +6,8 @@ import HummingbirdTesting
 import Logging
 import Loyalty
 import Operations
-import SQLiteEngine
 import Storage
+import TestDatabase
 import Testing
 import Web
 
@@ -25,17 +25,15 @@ final class ClientTown: Sendable {
     let surroundings: Surroundings
     private let tokens: TokenIssuer
     private let web: WebApplication
-    private let folder: URL
+    private let ground: TestDatabase
 
-    /// - Parameter place: Where the folder of its database is made.
-    init(below place: URL = FileManager.default.temporaryDirectory) async throws {
-        folder = place.appending(path: "tuzo-web-\(UUID())")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let database = try SQLiteDatabase.open(path: folder.appending(path: "town.db").path)
-        try await Migrations.apply(to: database)
+    /// - Parameter place: Where its database is made, where it must be a file.
+    init(below place: URL? = nil) async throws {
+        ground = try await TestDatabase.migrated(below: place)
         let now = try #require(Instant("2026-11-02T12:00:00Z"))
         surroundings = Surroundings(
-            database: ClaimedWrites(database, now: { now }), codeKey: [UInt8](repeating: 7, count: 32), now: { now })
+            database: ClaimedWrites(ground.database, now: { now }), codeKey: [UInt8](repeating: 7, count: 32),
+            now: { now })
         var settings = WebSettings(platformKey: Self.platformKey)
         settings.tokens.secret = Self.secret
         tokens = try #require(TokenIssuer(settings.tokens, in: surroundings))
@@ -44,8 +42,6 @@ final class ClientTown: Sendable {
             controllers: try Routes.controllers(surroundings, version: "test"), version: "test",
             logger: Self.silentLogger)
     }
-
-    deinit { try? FileManager.default.removeItem(at: folder) }
 
     /// - Parameter way: How its server is called; without the network, as a rule.
     func visit(over way: TestingSetup = .router, _ body: @Sendable @escaping (Visit) async throws -> Void) async throws

@@ -5,12 +5,13 @@ import Loyalty
 import Operations
 import Storage
 import Synchronization
+import TestDatabase
 import Testing
 
 /// What callers of the whole server hear, over real sockets, while its disk is full or fails.
 ///
 /// One at a time, because the disk is one for the whole process.
-@Suite(.serialized)
+@Suite(.serialized, .onlyInFiles)
 struct FaultyDiskTests {
     private static let callersMax = 16
     private static let shop = "/api/shops/bakery"

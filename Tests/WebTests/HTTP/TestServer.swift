@@ -5,9 +5,9 @@ import HummingbirdTesting
 import Logging
 import Loyalty
 import Operations
-import SQLiteEngine
 import Storage
 import Synchronization
+import TestDatabase
 import Testing
 
 @testable import Web
@@ -19,20 +19,17 @@ final class TestServer: Sendable {
     let surroundings: Surroundings
     let clock = TestClock()
     let web: WebApplication
-    private let folder: URL
+    private let ground: TestDatabase
 
     static let secret = "the secret of the town's platform, long enough"
     static let platformKey = "the key of the town's platform, long enough"
     static let settings = WebSettings(port: 0, tokens: TokenSettings(secret: secret), platformKey: platformKey)
 
     init(_ settings: WebSettings = settings, probe: Probe = Probe()) async throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "tuzo-web-\(UUID())")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let database = try SQLiteDatabase.open(path: folder.appending(path: "town.db").path)
-        try await Migrations.apply(to: database)
+        ground = try await TestDatabase.migrated()
         let now = { @Sendable [clock] in clock.now }
         surroundings = Surroundings(
-            database: ClaimedWrites(database, now: now), codeKey: [UInt8](repeating: 7, count: 32), now: now)
+            database: ClaimedWrites(ground.database, now: now), codeKey: [UInt8](repeating: 7, count: 32), now: now)
         var logger = Logger(label: "test")
         logger.logLevel = .critical
         web = try WebApplication(
@@ -53,8 +50,6 @@ final class TestServer: Sendable {
             _ = try await AddStaff(in: surroundings)(Identifier(trusted: person), in: shop, actor: "test")
         }
     }
-
-    deinit { try? FileManager.default.removeItem(at: folder) }
 
     /// Calls the server.
     /// - Parameter bearer: A token or key; see ``token(for:)``.

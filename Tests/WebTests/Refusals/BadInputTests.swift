@@ -174,6 +174,10 @@ private let refusals = """
       {"tiers": [{"name": "Bronze", "threshold": 0, "multiplier": 1}, {"name": "Gold", "threshold": 500,
       "multiplier": 3}]}
       → 409 tier_must_not_be_held tiers.silver
+
+    a search for a character that no database has
+      amina GET /api/shops/bakery/members?q=mia%00
+      → 400 parameter_must_not_hold_control_characters q
     """
 
 extension ClientTown {

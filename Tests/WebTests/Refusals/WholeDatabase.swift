@@ -1,10 +1,15 @@
 import Storage
+import TestDatabase
 
 /// All that a database holds, table by table and row by row: what must be the same before and after a refusal.
 struct WholeDatabase: Equatable {
     private var rows: [String: [String]] = [:]
 
     init(_ connection: any SQLConnection) throws {
+        if TestDatabase.isOnServer {
+            try readServer(connection)
+            return
+        }
         let tables = try connection.all("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name") { row in
             try row.text()
         }
@@ -12,6 +17,17 @@ struct WholeDatabase: Equatable {
             let columns = try connection.all("SELECT name FROM pragma_table_info(\(table))") { row in try row.text() }
             let row = columns.map { "quote(\"\($0)\")" }.joined(separator: " || ' ' || ")
             let statement = SQLStatement(written: "SELECT \(row) AS line FROM \"\(table)\" ORDER BY line")
+            rows[table] = try connection.all(statement) { row in try row.text() }
+        }
+    }
+
+    private mutating func readServer(_ connection: any SQLConnection) throws {
+        let tables = try connection.all(
+            "SELECT CAST(relname AS TEXT) FROM pg_stat_user_tables WHERE schemaname = current_schema()"
+        ) { row in try row.text() }
+        for table in tables {
+            let statement = SQLStatement(
+                written: "SELECT CAST(\(table) AS TEXT) AS line FROM \(table) ORDER BY line COLLATE \"C\"")
             rows[table] = try connection.all(statement) { row in try row.text() }
         }
     }

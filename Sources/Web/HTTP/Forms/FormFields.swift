@@ -18,7 +18,9 @@ struct FormFields: Sendable {
         guard pairs.count <= fieldsMax else { throw .formMustNotBeTooLarge }
         for pair in pairs {
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            guard let name = decoded(parts[0]), let value = parts.count == 2 ? decoded(parts[1]) : "" else {
+            guard let name = decoded(parts[0]), let value = parts.count == 2 ? decoded(parts[1]) : "",
+                !value.unicodeScalars.contains("\0")
+            else {
                 throw .formMustBePercentEncoded
             }
             values[name, default: []].append(value)

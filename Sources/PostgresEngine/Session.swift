@@ -1,0 +1,114 @@
+import CLibPQ
+import Storage
+
+/// A connection of libpq on which statements are sent without waiting for the results of those before (pipeline mode),
+/// so that several go to the server and back in one journey.
+///
+/// It belongs to one thread at a time.
+final class Session {
+    private let handle: OpaquePointer
+    private var parameters = Parameters()
+    /// How many statements were sent whose results were not taken.
+    private(set) var owed = 0
+    private(set) var isLost = false
+    /// What the operator should know about the server, or `nil`.
+    var warning: String?
+
+    /// - Parameter url: As libpq takes it: `postgres://…` with all its options, or `key=value …`.
+    /// - Throws: ``ServerError``.
+    init(_ url: String) throws {
+        guard let handle = SessionAddress(url).connect() else { throw ServerError.lost("out of memory") }
+        guard PQstatus(handle) == CONNECTION_OK else {
+            defer { PQfinish(handle) }
+            throw ServerError(connection: handle)
+        }
+        // Notices, such as "relation exists already, skipping", would go to standard error.
+        PQsetNoticeProcessor(handle, { _, _ in }, nil)
+        PQenterPipelineMode(handle)
+        self.handle = handle
+    }
+
+    deinit { PQfinish(handle) }
+
+    /// Sends a statement to be prepared under a name.
+    func prepare(_ sql: String, as name: String, _ kinds: [Oid]) throws {
+        try sent(PQsendPrepare(handle, name, sql, Int32(kinds.count), kinds))
+    }
+
+    /// Sends a prepared statement with its values.
+    func run(prepared name: String, _ values: [SQLValue]) throws {
+        parameters.fill(with: values)
+        let code = parameters.lend { addresses, lengths, formats in
+            PQsendQueryPrepared(handle, name, Int32(values.count), addresses, lengths, formats, 1)
+        }
+        try sent(code)
+    }
+
+    /// Sends a statement that is not prepared.
+    func run(_ sql: String, _ values: [SQLValue]) throws {
+        parameters.fill(with: values)
+        let kinds = values.map(Parameters.kind)
+        let code = parameters.lend { addresses, lengths, formats in
+            PQsendQueryParams(handle, sql, Int32(values.count), kinds, addresses, lengths, formats, 1)
+        }
+        try sent(code)
+    }
+
+    /// Waits for the result of the last statement sent, and for those of all before it.
+    /// - Throws: The first ``ServerError`` among them. The server has then done nothing that was sent after it; call
+    ///   ``settle()`` before anything else is sent.
+    func take() throws -> SessionResult {
+        try flush()
+        var failure: ServerError?
+        while owed > 0 {
+            let result = try next()
+            owed -= 1
+            failure = failure ?? result.failure
+            if owed == 0, failure == nil { return result }
+        }
+        throw failure ?? ServerError.lost("nothing was asked for")
+    }
+
+    /// Has the server begin with what was sent, and waits for nothing.
+    func flush() throws {
+        guard PQsendFlushRequest(handle) == 1, PQflush(handle) == 0 else { throw loss() }
+    }
+
+    /// Ends the state in which the server passes over what is sent, and drops the results that are owed.
+    func settle() throws {
+        guard PQpipelineSync(handle) == 1 else { throw loss() }
+        while true {
+            guard let result = PQgetResult(handle) else {
+                if PQstatus(handle) != CONNECTION_OK { throw loss() }
+                continue
+            }
+            defer { PQclear(result) }
+            if PQresultStatus(result) == PGRES_PIPELINE_SYNC { break }
+            if PQstatus(handle) != CONNECTION_OK { throw loss() }
+        }
+        owed = 0
+    }
+
+    private func sent(_ code: Int32) throws {
+        guard code == 1 else { throw loss() }
+        owed += 1
+    }
+
+    /// The result of one statement, which is followed by nothing before that of the next one.
+    private func next() throws -> SessionResult {
+        guard let result = PQgetResult(handle) else { throw loss() }
+        let found = SessionResult(result)
+        if PQstatus(handle) != CONNECTION_OK {
+            let error = found.failure ?? ServerError(connection: handle)
+            isLost = true
+            throw error.isLoss ? error : .lost(error.message)
+        }
+        while let more = PQgetResult(handle) { PQclear(more) }
+        return found
+    }
+
+    private func loss() -> ServerError {
+        isLost = true
+        return ServerError(connection: handle)
+    }
+}

@@ -1,0 +1,98 @@
+import Dispatch
+import Storage
+import Synchronization
+
+/// Work that waits for the threads that do it: work of one key is done by one thread at a time, first come, first
+/// served, and so are the keys.
+final class WorkBoard<Key: Hashable & Sendable>: Sendable {
+    private struct State {
+        var waiting: [Key: [PendingWork]] = [:]
+        /// Keys that have work and no thread at it.
+        var ready: [Key] = []
+        var busy: Set<Key> = []
+        var count = 0
+        var sleepers = 0
+        var isClosed = false
+    }
+
+    private enum Next {
+        case work(Key, [PendingWork])
+        case sleep
+        case end
+    }
+
+    private let state = Mutex(State())
+    private let wake = DispatchSemaphore(value: 0)
+
+    /// How many wait.
+    var count: Int { state.withLock { $0.count } }
+
+    /// - Returns: `false` where the board was closed and the work will never be done.
+    func add(_ work: PendingWork, under key: Key) -> Bool {
+        let (isAccepted, wakesSleeper) = state.withLock { state in
+            guard !state.isClosed else { return (false, false) }
+            state.count += 1
+            state.waiting[key, default: []].append(work)
+            guard state.waiting[key]?.count == 1, !state.busy.contains(key) else { return (true, false) }
+            state.ready.append(key)
+            return (true, wakeOne(&state))
+        }
+        if wakesSleeper { wake.signal() }
+        return isAccepted
+    }
+
+    /// Waits until there is something to do, and takes it; the key is kept from all others until it is given back.
+    /// - Returns: `nil` once the board is closed and cleared.
+    func take(atMost countMax: Int) -> (key: Key, work: [PendingWork])? {
+        while true {
+            switch state.withLock({ next(&$0, countMax) }) {
+            case .work(let key, let work): return (key, work)
+            case .end: return nil
+            case .sleep: wake.wait()
+            }
+        }
+    }
+
+    /// Gives a key back that was taken.
+    func giveBack(_ key: Key) {
+        let wakesSleeper = state.withLock { state in
+            state.busy.remove(key)
+            guard state.waiting[key] != nil else { return false }
+            state.ready.append(key)
+            return wakeOne(&state)
+        }
+        if wakesSleeper { wake.signal() }
+    }
+
+    /// Accepts no more work; what is waiting will still be done.
+    func close() {
+        let sleepers = state.withLock { state in
+            state.isClosed = true
+            defer { state.sleepers = 0 }
+            return state.sleepers
+        }
+        for _ in 0..<sleepers { wake.signal() }
+    }
+
+    private func next(_ state: inout State, _ countMax: Int) -> Next {
+        guard !state.ready.isEmpty else {
+            // What waits behind work that is being done is taken by whoever does that.
+            guard !state.isClosed else { return .end }
+            state.sleepers += 1
+            return .sleep
+        }
+        let key = state.ready.removeFirst()
+        let waiting = state.waiting[key] ?? []
+        state.waiting[key] = waiting.count > countMax ? Array(waiting.dropFirst(countMax)) : nil
+        state.busy.insert(key)
+        let work = Array(waiting.prefix(countMax))
+        state.count -= work.count
+        return .work(key, work)
+    }
+
+    private func wakeOne(_ state: inout State) -> Bool {
+        guard state.sleepers > 0 else { return false }
+        state.sleepers -= 1
+        return true
+    }
+}
