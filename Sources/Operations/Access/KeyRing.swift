@@ -41,7 +41,7 @@ public final class KeyRing: Sendable {
         }
         // Should it fail, as on a full disk, the key is good all the same, and the next look-up tries again.
         do {
-            try await database.write { connection in
+            try await database.write(in: shop) { connection in
                 try KeyStore(connection).noteUse(of: key.id, in: shop, at: now)
             }
         } catch {}

@@ -15,7 +15,7 @@ public struct LeaveProgram: Sendable {
         let act = surroundings.act
         let zone = try surroundings.zones.zone(named: shop.timeZone)
         let today = zone.day(of: act.at)
-        return try await surroundings.write { transaction in
+        return try await surroundings.write(in: shop.id) { transaction in
             let connection = transaction.connection
             let program = try ProgramStore(connection).newest(in: shop)
             guard let file = try MemberFile.open(customer, in: shop, program, on: today, at: act.at, transaction) else {

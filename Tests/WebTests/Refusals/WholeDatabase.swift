@@ -26,9 +26,8 @@ struct WholeDatabase: Equatable {
             "SELECT CAST(relname AS TEXT) FROM pg_stat_user_tables WHERE schemaname = current_schema()"
         ) { row in try row.text() }
         for table in tables {
-            let statement = SQLStatement(
-                written: "SELECT CAST(\(table) AS TEXT) AS line FROM \(table) ORDER BY line COLLATE \"C\"")
-            rows[table] = try connection.all(statement) { row in try row.text() }
+            let statement = SQLStatement(written: "SELECT CAST(\(table) AS TEXT) FROM \(table)")
+            rows[table] = try connection.all(statement) { row in try row.text() }.sorted()
         }
     }
 
