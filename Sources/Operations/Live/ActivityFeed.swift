@@ -8,7 +8,7 @@ import Synchronization
 public final class ActivityFeed: Sendable {
     private struct Watcher {
         let shop: Shop.ID
-        let continuation: AsyncStream<ActivityEvent>.Continuation
+        let tell: @Sendable (ActivityEvent) -> Void
     }
 
     private struct State {
@@ -19,7 +19,7 @@ public final class ActivityFeed: Sendable {
 
         func tell(_ events: [ActivityEvent]) {
             for watcher in watchers.values {
-                for event in events where event.shopID == watcher.shop { watcher.continuation.yield(event) }
+                for event in events where event.shopID == watcher.shop { watcher.tell(event) }
             }
         }
     }
@@ -57,15 +57,23 @@ public final class ActivityFeed: Sendable {
     public func events(in shop: Shop.ID) -> AsyncStream<ActivityEvent> {
         let (stream, continuation) = AsyncStream.makeStream(
             of: ActivityEvent.self, bufferingPolicy: .bufferingNewest(bufferedEventsMax))
-        let number = state.withLock { state in
+        let number = watch(shop) { continuation.yield($0) }
+        continuation.onTermination = { [weak self] _ in self?.endWatch(number) }
+        return stream
+    }
+
+    /// Has somebody told what happens in a shop from now on, who must be quick: publishers wait.
+    /// - Returns: What the watch is ended by.
+    public func watch(_ shop: Shop.ID, _ tell: @escaping @Sendable (ActivityEvent) -> Void) -> Int {
+        state.withLock { state in
             state.nextNumber += 1
-            state.watchers[state.nextNumber] = Watcher(shop: shop, continuation: continuation)
+            state.watchers[state.nextNumber] = Watcher(shop: shop, tell: tell)
             return state.nextNumber
         }
-        continuation.onTermination = { [weak self] _ in
-            self?.state.withLock { _ = $0.watchers.removeValue(forKey: number) }
-        }
-        return stream
+    }
+
+    public func endWatch(_ number: Int) {
+        state.withLock { _ = $0.watchers.removeValue(forKey: number) }
     }
 }
 

@@ -22,6 +22,6 @@ struct ActivityController: Controller {
         let stream = ActivityStream(opening: ": connected\n\n") { event in
             "event: \(event.kind.rawValue)\ndata: \(event.jsonText)\n\n"
         }
-        return stream.answer(request, surroundings.activity.events(in: context.shop.id))
+        return stream.answer(request, in: context.shop.id, surroundings.activity)
     }
 }

@@ -10,7 +10,7 @@ struct ActivityStream: Sendable {
     /// An event as it is sent.
     let message: @Sendable (ActivityEvent) -> String
 
-    func answer(_ request: Request, _ events: AsyncStream<ActivityEvent>) -> Response {
+    func answer(_ request: Request, in shop: Shop.ID, _ activity: ActivityFeed) -> Response {
         var headers: HTTPFields = [.contentType: "text/event-stream", .cacheControl: "no-store"]
         // nginx would keep events back until it has some kilobytes of them.
         headers[.accelBuffering] = "no"
@@ -18,22 +18,43 @@ struct ActivityStream: Sendable {
             status: .ok, headers: headers,
             body: ResponseBody { writer in
                 try await request.body.consumeWithCancellationOnInboundClose { _ in
-                    try await send(events, to: &writer)
+                    try await send(shop, activity, to: &writer)
                 }
                 try await writer.finish(nil)
             })
     }
 
-    /// Sends each event as it comes, and a comment when nothing came for a while, so that proxies keep the line open.
-    private func send(_ events: AsyncStream<ActivityEvent>, to writer: inout any ResponseBodyWriter) async throws {
+    private enum Signal {
+        case event(ActivityEvent)
+        case beat
+    }
+
+    /// Sends each event as it comes, and a comment now and then, so that proxies keep the line open. It makes no task:
+    /// a thousand dashboards may be open.
+    private func send(
+        _ shop: Shop.ID, _ activity: ActivityFeed, to writer: inout any ResponseBodyWriter
+    ) async throws {
+        let (signals, line) = AsyncStream.makeStream(
+            of: Signal.self, bufferingPolicy: .bufferingNewest(bufferedSignalsMax))
+        let watch = activity.watch(shop) { line.yield(.event($0)) }
+        let beat = Heartbeat.shared.add { line.yield(.beat) }
+        defer {
+            activity.endWatch(watch)
+            Heartbeat.shared.remove(beat)
+        }
         try await writer.write(ByteBuffer(string: opening))
-        for await signal in Heartbeat.merged(with: events, every: heartbeat).cancelOnGracefulShutdown() {
-            switch signal {
-            case .beat: try await writer.write(ByteBuffer(string: ": still here\n\n"))
-            case .event(let event): try await writer.write(ByteBuffer(string: message(event)))
+        try await withGracefulShutdownHandler {
+            for await signal in signals {
+                switch signal {
+                case .beat: try await writer.write(ByteBuffer(string: ": still here\n\n"))
+                case .event(let event): try await writer.write(ByteBuffer(string: message(event)))
+                }
             }
+        } onGracefulShutdown: {
+            line.finish()
         }
     }
 }
 
-private let heartbeat = Duration.seconds(15)
+/// A watcher who falls behind loses the oldest.
+private let bufferedSignalsMax = 64

@@ -1,39 +1,51 @@
-import Loyalty
+import Synchronization
 
-/// Events, with a beat in between when there are none for a while.
-enum Heartbeat {
-    enum Signal: Sendable {
-        case event(ActivityEvent)
-        case beat
+/// Tells everybody who keeps a line open, now and then, that it still is: one clock for all of them, because one for
+/// each would take more memory than the rest of the line.
+final class Heartbeat: Sendable {
+    /// The one that all open dashboards share.
+    static let shared = Heartbeat(every: .seconds(15))
+
+    private struct State {
+        var listeners: [Int: @Sendable () -> Void] = [:]
+        var nextNumber = 0
+        var clock: Task<Void, Never>?
     }
 
-    /// - Parameter interval: How often a beat comes.
-    static func merged(with events: AsyncStream<ActivityEvent>, every interval: Duration) -> AsyncStream<Signal> {
-        AsyncStream(bufferingPolicy: .bufferingNewest(bufferedSignalsMax)) { continuation in
-            let task = Task {
-                await withTaskGroup { group in
-                    group.addTask {
-                        for await event in events { continuation.yield(.event(event)) }
-                        continuation.finish()
-                    }
-                    group.addTask {
-                        while await sleep(for: interval) { continuation.yield(.beat) }
-                    }
-                }
-            }
-            continuation.onTermination = { _ in task.cancel() }
+    private let interval: Duration
+    private let state = Mutex(State())
+
+    init(every interval: Duration) { self.interval = interval }
+
+    /// - Parameter listener: Called at every beat; it must be quick.
+    /// - Returns: What the listener is removed by.
+    func add(_ listener: @escaping @Sendable () -> Void) -> Int {
+        state.withLock { state in
+            state.nextNumber += 1
+            state.listeners[state.nextNumber] = listener
+            if state.clock == nil { state.clock = Task { await self.run() } }
+            return state.nextNumber
         }
     }
 
-    /// - Returns: Whether the sleep came to its end; it is cut short when the watcher is gone.
-    private static func sleep(for interval: Duration) async -> Bool {
+    /// The clock stops when nobody is left.
+    func remove(_ number: Int) {
+        state.withLock { state in
+            state.listeners[number] = nil
+            guard state.listeners.isEmpty else { return }
+            state.clock?.cancel()
+            state.clock = nil
+        }
+    }
+
+    private func run() async {
         do {
-            try await Task.sleep(for: interval)
-            return true
+            while true {
+                try await Task.sleep(for: interval)
+                for listener in state.withLock({ Array($0.listeners.values) }) { listener() }
+            }
         } catch {
-            return false
+            // Nobody is left.
         }
     }
 }
-
-private let bufferedSignalsMax = 64

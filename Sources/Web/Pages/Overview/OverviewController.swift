@@ -43,7 +43,7 @@ struct OverviewController: Controller {
         let stream = ActivityStream(opening: "retry: 2000\n\n") { event in
             "event: change\ndata: \(event.kind.rawValue)\n\n"
         }
-        return stream.answer(request, surroundings.activity.events(in: context.shop.id))
+        return stream.answer(request, in: context.shop.id, surroundings.activity)
     }
 }
 
