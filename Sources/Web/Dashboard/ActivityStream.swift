@@ -17,8 +17,23 @@ struct ActivityStream: Sendable {
         return Response(
             status: .ok, headers: headers,
             body: ResponseBody { writer in
-                try await request.body.consumeWithCancellationOnInboundClose { _ in
-                    try await send(shop, activity, to: &writer)
+                let (signals, line) = AsyncStream.makeStream(
+                    of: Signal.self, bufferingPolicy: .bufferingNewest(bufferedSignalsMax))
+                let watch = activity.watch(shop) { line.yield(.event($0)) }
+                let beat = Heartbeat.shared.add { line.yield(.beat) }
+                defer {
+                    activity.endWatch(watch)
+                    Heartbeat.shared.remove(beat)
+                }
+                // It makes no task: each takes kilobytes, and a thousand dashboards may be open.
+                try await withGracefulShutdownHandler {
+                    try await request.body.consumeWithInboundCloseHandler { _ in
+                        try await send(signals, to: &writer)
+                    } onInboundClosed: {
+                        line.finish()
+                    }
+                } onGracefulShutdown: {
+                    line.finish()
                 }
                 try await writer.finish(nil)
             })
@@ -29,29 +44,14 @@ struct ActivityStream: Sendable {
         case beat
     }
 
-    /// Sends each event as it comes, and a comment now and then, so that proxies keep the line open. It makes no task:
-    /// a thousand dashboards may be open.
-    private func send(
-        _ shop: Shop.ID, _ activity: ActivityFeed, to writer: inout any ResponseBodyWriter
-    ) async throws {
-        let (signals, line) = AsyncStream.makeStream(
-            of: Signal.self, bufferingPolicy: .bufferingNewest(bufferedSignalsMax))
-        let watch = activity.watch(shop) { line.yield(.event($0)) }
-        let beat = Heartbeat.shared.add { line.yield(.beat) }
-        defer {
-            activity.endWatch(watch)
-            Heartbeat.shared.remove(beat)
-        }
+    /// Sends each event as it comes, and a comment now and then, so that proxies keep the line open.
+    private func send(_ signals: AsyncStream<Signal>, to writer: inout any ResponseBodyWriter) async throws {
         try await writer.write(ByteBuffer(string: opening))
-        try await withGracefulShutdownHandler {
-            for await signal in signals {
-                switch signal {
-                case .beat: try await writer.write(ByteBuffer(string: ": still here\n\n"))
-                case .event(let event): try await writer.write(ByteBuffer(string: message(event)))
-                }
+        for await signal in signals {
+            switch signal {
+            case .beat: try await writer.write(ByteBuffer(string: ": still here\n\n"))
+            case .event(let event): try await writer.write(ByteBuffer(string: message(event)))
             }
-        } onGracefulShutdown: {
-            line.finish()
         }
     }
 }

@@ -5,7 +5,8 @@ import Testing
 
 struct RunAuditTests {
     @Test func `a town that only the operations wrote is in order`() async throws {
-        let (summary, findings) = try await Town.withHistory().surroundings.audit()
+        let town = try await Town.withHistory()
+        let (summary, findings) = try await town.surroundings.audit()
         #expect(findings == [])
         #expect(summary.shops == 2)
         #expect(summary.members == 3)
@@ -15,13 +16,15 @@ struct RunAuditTests {
     }
 
     @Test func `points that lapse, holds and bonuses are in order too`() async throws {
-        let (summary, findings) = try await Town.withLapses().surroundings.audit()
+        let town = try await Town.withLapses()
+        let (summary, findings) = try await town.surroundings.audit()
         #expect(findings == [])
         #expect(summary.entries == 7)
     }
 
     @Test func `referrals, tiers given by hand and orders of guests are in order too`() async throws {
-        let (summary, findings) = try await Town.withFriends().surroundings.audit()
+        let town = try await Town.withFriends()
+        let (summary, findings) = try await town.surroundings.audit()
         #expect(findings == [])
         #expect(summary.members == 4)
         #expect(summary.entries == 8)
