@@ -30,10 +30,11 @@ public struct EnrolmentDecision: Hashable, Sendable {
 /// Decides what joining brings. Nobody is refused.
 /// - Parameter program: The version in force; `nil` where the shop never saved one.
 public func decideEnrolment(_ enrolment: Enrolment, under program: ProgramVersion?) -> EnrolmentDecision {
-    let member = Member(
+    var member = Member(
         shopID: enrolment.shopID, customerID: enrolment.customerID, joinedAt: enrolment.occasion.occurredAt,
         joinedOn: enrolment.joinedOn, referralCode: enrolment.referralCode,
         tierKey: program?.program.tiers.ladder[0].key ?? "")
+    if let program { member.enterLadder(of: program.tiers) }
     guard let program, program.program.isActive, program.program.bonuses.signup > .zero else {
         return EnrolmentDecision(member: member, welcome: nil)
     }
@@ -42,4 +43,14 @@ public func decideEnrolment(_ enrolment: Enrolment, under program: ProgramVersio
         description: "Welcome", occasion: enrolment.occasion)
     let welcome = draft.give(program.program.bonuses.signup, to: member, by: program)
     return EnrolmentDecision(member: welcome.member, welcome: welcome)
+}
+
+extension Member {
+    /// Begins on the lowest tier; or on what that of an earlier version stands for, which was in force on the same day.
+    fileprivate mutating func enterLadder(of tiers: TierTimeline) {
+        let rank = tiers.standing(of: self, SpendingHistory(), on: joinedOn).rank
+        guard rank > 0 else { return }
+        tierKey = tiers.ladder[rank].key
+        if let day = tiers.nextReview(of: self, SpendingHistory(), after: joinedOn) { wake(on: day) }
+    }
 }

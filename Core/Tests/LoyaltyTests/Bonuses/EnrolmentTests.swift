@@ -29,6 +29,23 @@ import Testing
         }
     }
 
+    @Test(arguments: [(0, "bronze"), (1, "iron")])
+    func `who joins on the day of a new ladder begins where that of the morning led`(days: Int, tier: String) {
+        let morning = program {
+            $0.tiers.ladder = TierLadder([Tier(name: "Bronze", threshold: money("0"), multiplier: rate("1"))])
+        }
+        let evening = program { program in
+            program.tiers.ladder = TierLadder([
+                Tier(name: "Iron", threshold: money("0"), multiplier: rate("1")),
+                Tier(name: "Bronze", threshold: money("100"), multiplier: rate("1")),
+            ])
+        }
+        let newest = ProgramVersion(
+            number: 2, savedAt: noon(on: openingDay), author: "amina", program: evening,
+            earlierTiers: [EarlierTiers(policy: morning.tiers, lastDay: openingDay)])
+        #expect(decideEnrolment(mia(joining: openingDay + days), under: newest).member.tierKey == tier)
+    }
+
     @Test func `a birthday lies between 1900 and today, wherever today is`() throws {
         let now = noon(on: openingDay)
         for birthday in ["1900-01-01", "2026-11-02", "2026-11-03"] {
