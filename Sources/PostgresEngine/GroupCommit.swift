@@ -19,10 +19,10 @@ struct GroupCommit {
     private struct InDoubt: Error { let message: String }
 
     let link: Link
-    let statistics: CommitStatistics
+    let statistics: WriteCounter
 
     /// Answers every transaction of the batch, once it is known what the disk has of it.
-    func run(_ batch: [PendingWork], in scope: WriteScope) {
+    func run(_ batch: [PendingTransaction], in scope: WriteScope) {
         var (attempt, withSavepoints) = (1, false)
         while true {
             do {
@@ -46,13 +46,13 @@ struct GroupCommit {
         }
     }
 
-    private func fail(_ batch: [PendingWork], _ error: any Error) {
+    private func fail(_ batch: [PendingTransaction], _ error: any Error) {
         for work in batch { work.fail(error) }
     }
 
     private func commit(
-        _ batch: [PendingWork], _ scope: WriteScope, _ withSavepoints: Bool, on connection: Connection
-    ) throws -> [PendingWork.Answer] {
+        _ batch: [PendingTransaction], _ scope: WriteScope, _ withSavepoints: Bool, on connection: Connection
+    ) throws -> [PendingTransaction.Answer] {
         connection.scope = scope
         try connection.begin(scope.beginning)
         var committed = 0
@@ -70,13 +70,13 @@ struct GroupCommit {
             // It may be that of a statement which nobody has waited for.
             throw NeedsSavepoints()
         }
-        statistics.add(transactions: committed, nanoseconds: DispatchTime.now().uptimeNanoseconds - start)
+        statistics.addCommit(of: committed, nanoseconds: DispatchTime.now().uptimeNanoseconds - start)
         return answers
     }
 
     private func runPlainly(
-        _ work: PendingWork, isAlone: Bool, on connection: Connection, _ committed: inout Int
-    ) throws -> PendingWork.Answer {
+        _ work: PendingTransaction, isAlone: Bool, on connection: Connection, _ committed: inout Int
+    ) throws -> PendingTransaction.Answer {
         let changesBefore = connection.changeCount
         do {
             let answer = try work.run(connection)
@@ -94,8 +94,8 @@ struct GroupCommit {
     }
 
     private func runInSavepoint(
-        _ work: PendingWork, on connection: Connection, _ committed: inout Int
-    ) throws -> PendingWork.Answer {
+        _ work: PendingTransaction, on connection: Connection, _ committed: inout Int
+    ) throws -> PendingTransaction.Answer {
         try connection.post("SAVEPOINT one")
         do {
             let answer = try work.run(connection)

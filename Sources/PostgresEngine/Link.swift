@@ -11,12 +11,12 @@ final class Link {
     private static let pauseMax = Duration.milliseconds(500)
 
     private let opening: SessionOpening
-    private let statistics: CommitStatistics
+    private let statistics: WriteCounter
     private var held: Connection?
     /// Before this there is no use in trying.
     private var retryAt = ContinuousClock.now
 
-    init(_ opening: SessionOpening, _ statistics: CommitStatistics, holding session: Session? = nil) {
+    init(_ opening: SessionOpening, _ statistics: WriteCounter, holding session: Session? = nil) {
         self.opening = opening
         self.statistics = statistics
         held = session.map(Connection.init)

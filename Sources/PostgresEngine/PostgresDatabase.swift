@@ -16,7 +16,7 @@ public final class PostgresDatabase: SQLDatabase {
     private let writes: WorkBoard<WriteScope>?
     private let reads = WorkBoard<Int>()
     private let readCount = Atomic(0)
-    private let commits = CommitStatistics()
+    private let commits = WriteCounter()
     private let threads = DispatchGroup()
     private let closing = DispatchQueue(label: "tuzo.postgres.close")
 
@@ -71,7 +71,7 @@ public final class PostgresDatabase: SQLDatabase {
     public func channel() -> (any ServerChannel)? { PostgresChannel(url) }
 
     /// What the writers have done since the database was opened, and have yet to do.
-    public var statistics: PostgresStatistics {
+    public var statistics: WriteStatistics {
         var statistics = commits.snapshot
         statistics.waiting = writes?.count ?? 0
         return statistics
@@ -82,7 +82,7 @@ public final class PostgresDatabase: SQLDatabase {
     ) async throws -> Value {
         try await withCheckedThrowingContinuation { continuation in
             let number = readCount.wrappingAdd(1, ordering: .relaxed).newValue
-            let isAccepted = reads.add(PendingWork(body, continuation), under: number)
+            let isAccepted = reads.add(PendingTransaction(body, continuation), under: number)
             if !isAccepted { continuation.resume(throwing: StorageFailure.closed) }
         }
     }
@@ -92,7 +92,7 @@ public final class PostgresDatabase: SQLDatabase {
     ) async throws -> Value {
         guard let writes else { throw StorageFailure.unavailable("this database was opened to read only") }
         return try await withCheckedThrowingContinuation { continuation in
-            let isAccepted = writes.add(PendingWork(body, continuation), under: scope)
+            let isAccepted = writes.add(PendingTransaction(body, continuation), under: scope)
             if !isAccepted { continuation.resume(throwing: StorageFailure.closed) }
         }
     }

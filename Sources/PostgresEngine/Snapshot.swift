@@ -6,7 +6,7 @@ struct Snapshot {
 
     let link: Link
 
-    func run(_ work: PendingWork) {
+    func run(_ work: PendingTransaction) {
         var attempt = 1
         while true {
             do {
@@ -20,7 +20,7 @@ struct Snapshot {
         }
     }
 
-    private func read(_ work: PendingWork, on connection: Connection) throws -> PendingWork.Answer {
+    private func read(_ work: PendingTransaction, on connection: Connection) throws -> PendingTransaction.Answer {
         connection.scope = nil
         do {
             try connection.begin(["BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"])

@@ -6,7 +6,7 @@ import Synchronization
 /// served, and so are the keys.
 final class WorkBoard<Key: Hashable & Sendable>: Sendable {
     private struct State {
-        var waiting: [Key: [PendingWork]] = [:]
+        var waiting: [Key: [PendingTransaction]] = [:]
         /// Keys that have work and no thread at it.
         var ready: [Key] = []
         var busy: Set<Key> = []
@@ -16,7 +16,7 @@ final class WorkBoard<Key: Hashable & Sendable>: Sendable {
     }
 
     private enum Next {
-        case work(Key, [PendingWork])
+        case work(Key, [PendingTransaction])
         case sleep
         case end
     }
@@ -28,7 +28,7 @@ final class WorkBoard<Key: Hashable & Sendable>: Sendable {
     var count: Int { state.withLock { $0.count } }
 
     /// - Returns: `false` where the board was closed and the work will never be done.
-    func add(_ work: PendingWork, under key: Key) -> Bool {
+    func add(_ work: PendingTransaction, under key: Key) -> Bool {
         let (isAccepted, wakesSleeper) = state.withLock { state in
             guard !state.isClosed else { return (false, false) }
             state.count += 1
@@ -43,7 +43,7 @@ final class WorkBoard<Key: Hashable & Sendable>: Sendable {
 
     /// Waits until there is something to do, and takes it; the key is kept from all others until it is given back.
     /// - Returns: `nil` once the board is closed and cleared.
-    func take(atMost countMax: Int) -> (key: Key, work: [PendingWork])? {
+    func take(atMost countMax: Int) -> (key: Key, work: [PendingTransaction])? {
         while true {
             switch state.withLock({ next(&$0, countMax) }) {
             case .work(let key, let work): return (key, work)

@@ -11,10 +11,10 @@ struct GroupCommit {
     private struct NeedsSavepoints: Error {}
 
     let connection: Connection
-    let statistics: CommitStatistics
+    let statistics: WriteCounter
 
     /// Answers every transaction of the batch, once it is known what the disk has of it.
-    func run(_ batch: [PendingWrite], withSavepoints: Bool = false) {
+    func run(_ batch: [PendingTransaction], withSavepoints: Bool = false) {
         do {
             for answer in try commit(batch, withSavepoints) { answer() }
         } catch {
@@ -24,7 +24,7 @@ struct GroupCommit {
         }
     }
 
-    private func commit(_ batch: [PendingWrite], _ withSavepoints: Bool) throws -> [PendingWrite.Answer] {
+    private func commit(_ batch: [PendingTransaction], _ withSavepoints: Bool) throws -> [PendingTransaction.Answer] {
         try connection.control("BEGIN IMMEDIATE")
         var committed = 0
         let answers = try batch.map { write in
@@ -32,11 +32,11 @@ struct GroupCommit {
         }
         let start = DispatchTime.now().uptimeNanoseconds
         try connection.control("COMMIT")
-        statistics.add(transactions: committed, nanoseconds: DispatchTime.now().uptimeNanoseconds - start)
+        statistics.addCommit(of: committed, nanoseconds: DispatchTime.now().uptimeNanoseconds - start)
         return answers
     }
 
-    private func runPlainly(_ write: PendingWrite, _ committed: inout Int) throws -> PendingWrite.Answer {
+    private func runPlainly(_ write: PendingTransaction, _ committed: inout Int) throws -> PendingTransaction.Answer {
         let changesBefore = connection.changeCount
         do {
             return try run(write, &committed)
@@ -47,7 +47,8 @@ struct GroupCommit {
         }
     }
 
-    private func runInSavepoint(_ write: PendingWrite, _ committed: inout Int) throws -> PendingWrite.Answer {
+    private func runInSavepoint(_ write: PendingTransaction, _ committed: inout Int) throws -> PendingTransaction.Answer
+    {
         try connection.control("SAVEPOINT one")
         do {
             let answer = try run(write, &committed)
@@ -61,7 +62,7 @@ struct GroupCommit {
         }
     }
 
-    private func run(_ write: PendingWrite, _ committed: inout Int) throws -> PendingWrite.Answer {
+    private func run(_ write: PendingTransaction, _ committed: inout Int) throws -> PendingTransaction.Answer {
         let answer = try write.run(connection)
         try connection.requireTransaction()
         committed += 1

@@ -11,9 +11,9 @@ public final class SQLiteDatabase: SQLDatabase {
     public let dialect = SQLDialect.sqlite
     private let pool: DatabasePool
     private let lock: LockFile?
-    private let writes: WorkQueue<PendingWrite>?
+    private let writes: WorkQueue<PendingTransaction>?
     private let reads = WorkQueue<@Sendable (Connection) -> Void>()
-    private let commits = CommitStatistics()
+    private let commits = WriteCounter()
     private let threads = DispatchGroup()
     private let closing = DispatchQueue(label: "tuzo.sqlite.close")
 
@@ -43,7 +43,7 @@ public final class SQLiteDatabase: SQLDatabase {
     deinit { stop {} }
 
     /// What the writer has done since the database was opened, and has yet to do.
-    public var statistics: SQLiteStatistics {
+    public var statistics: WriteStatistics {
         var statistics = commits.snapshot
         statistics.waiting = writes?.count ?? 0
         return statistics
@@ -60,7 +60,7 @@ public final class SQLiteDatabase: SQLDatabase {
     ) async throws -> Value {
         guard let writes else { throw StorageFailure.unavailable("this database was opened to read only") }
         return try await withCheckedThrowingContinuation { continuation in
-            let isAccepted = writes.add(PendingWrite(body, continuation))
+            let isAccepted = writes.add(PendingTransaction(body, continuation))
             if !isAccepted { continuation.resume(throwing: StorageFailure.closed) }
         }
     }

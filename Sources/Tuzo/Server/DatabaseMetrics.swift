@@ -11,68 +11,42 @@ protocol Engine: SQLDatabase {
     /// What the operator should know about it, or `nil`.
     var caveat: String? { get }
 
-    /// Shows operators what the writers do.
-    func registerMetrics(on meter: Meter)
+    var statistics: WriteStatistics { get }
 
     /// A way to the other servers of this database; `nil` where there can be none.
     func channel() -> (any ServerChannel)?
-}
-
-/// What both engines count.
-private struct WriterFigures {
-    let commits: Int
-    let transactions: Int
-    let commitNanoseconds: UInt64
-    let waiting: Int
 }
 
 extension SQLiteDatabase: Engine {
     var caveat: String? { SQLiteDatabase.warning }
 
     func channel() -> (any ServerChannel)? { nil }
-
-    func registerMetrics(on meter: Meter) {
-        meter.registerWriter {
-            let found = self.statistics
-            return WriterFigures(
-                commits: found.commits, transactions: found.transactions,
-                commitNanoseconds: found.commitNanoseconds, waiting: found.waiting)
-        }
-    }
 }
 
 extension PostgresDatabase: Engine {
     var caveat: String? { warning }
-
-    func registerMetrics(on meter: Meter) {
-        meter.registerWriter {
-            let found = self.statistics
-            return WriterFigures(
-                commits: found.commits, transactions: found.transactions,
-                commitNanoseconds: found.commitNanoseconds, waiting: found.waiting)
-        }
-        meter.counter("tuzo_database_repetitions_total", "Batches that were run again") {
-            Decimal(mantissa: Int128(self.statistics.repetitions), places: 0)
-        }
-        meter.counter("tuzo_database_connections_lost_total", "Connections to the database that were lost") {
-            Decimal(mantissa: Int128(self.statistics.losses), places: 0)
-        }
-    }
 }
 
-extension Meter {
-    fileprivate func registerWriter(_ figures: @escaping @Sendable () -> WriterFigures) {
-        counter("tuzo_database_commits_total", "Commits, each with one sync of the disk") {
-            Decimal(mantissa: Int128(figures().commits), places: 0)
+extension Engine {
+    /// Shows operators what the writers do.
+    func registerMetrics(on meter: Meter) {
+        meter.counter("tuzo_database_commits_total", "Commits, each with one sync of the disk") {
+            Decimal(mantissa: Int128(statistics.commits), places: 0)
         }
-        counter("tuzo_database_transactions_total", "Transactions that the commits made durable") {
-            Decimal(mantissa: Int128(figures().transactions), places: 0)
+        meter.counter("tuzo_database_transactions_total", "Transactions that the commits made durable") {
+            Decimal(mantissa: Int128(statistics.transactions), places: 0)
         }
-        counter("tuzo_database_commit_seconds_total", "Time spent in commits, syncs and checkpoints included") {
-            Decimal(mantissa: Int128(figures().commitNanoseconds), places: placesOfNanoseconds)
+        meter.counter("tuzo_database_commit_seconds_total", "Time spent in commits, syncs and checkpoints included") {
+            Decimal(mantissa: Int128(statistics.commitNanoseconds), places: placesOfNanoseconds)
         }
-        gauge("tuzo_database_transactions_waiting", "Transactions that wait for the writer") {
-            Decimal(mantissa: Int128(figures().waiting), places: 0)
+        meter.counter("tuzo_database_repetitions_total", "Batches that were run again") {
+            Decimal(mantissa: Int128(statistics.repetitions), places: 0)
+        }
+        meter.counter("tuzo_database_connections_lost_total", "Connections to the database that were lost") {
+            Decimal(mantissa: Int128(statistics.losses), places: 0)
+        }
+        meter.gauge("tuzo_database_transactions_waiting", "Transactions that wait for the writer") {
+            Decimal(mantissa: Int128(statistics.waiting), places: 0)
         }
     }
 }

@@ -18,7 +18,7 @@ struct ServerTests {
         try await StampCard.open(ground.database)
     }
 
-    private func statistics() throws -> PostgresStatistics {
+    private func statistics() throws -> WriteStatistics {
         try #require(database as? PostgresDatabase).statistics
     }
 

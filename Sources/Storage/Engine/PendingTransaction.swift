@@ -1,15 +1,15 @@
-/// A transaction that waits for a connection, and whoever waits for its outcome.
-struct PendingWork: Sendable {
-    typealias Answer = @Sendable () -> Void
+/// A transaction that waits for a connection of an engine, and whoever waits for its outcome.
+public struct PendingTransaction: Sendable {
+    public typealias Answer = @Sendable () -> Void
 
     /// Runs the transaction's closure.
     /// - Returns: What hands its value over, to be called once that is durable.
-    let run: @Sendable (Connection) throws -> Answer
+    public let run: @Sendable (any SQLConnection) throws -> Answer
     /// Hands an error over.
-    let fail: @Sendable (any Error) -> Void
+    public let fail: @Sendable (any Error) -> Void
 
-    init<Value: Sendable>(
-        _ body: @escaping @Sendable (Connection) throws -> Value,
+    public init<Value: Sendable>(
+        _ body: @escaping @Sendable (any SQLConnection) throws -> Value,
         _ continuation: CheckedContinuation<Value, any Error>
     ) {
         run = { connection in
