@@ -12,7 +12,7 @@ public final class PostgresDatabase: SQLDatabase {
     public let dialect = SQLDialect.postgres
     /// What the operator should know about the server, or `nil`.
     public let warning: String?
-    private let url: String
+    private let opening: SessionOpening
     private let writes: WorkBoard<WriteScope>?
     private let reads = WorkBoard<Int>()
     private let readCount = Atomic(0)
@@ -42,7 +42,7 @@ public final class PostgresDatabase: SQLDatabase {
 
     private init(_ opening: SessionOpening, _ writes: WorkBoard<WriteScope>?) throws {
         self.writes = writes
-        url = opening.url
+        self.opening = opening
         // The first session is made here, so that whoever opens the database learns what is wrong with it.
         let first = Handover(session: try opening.checkedSession())
         warning = first.session.warning
@@ -68,7 +68,7 @@ public final class PostgresDatabase: SQLDatabase {
     deinit { stop {} }
 
     /// A way to the other servers that use this database.
-    public func channel() -> (any ServerChannel)? { PostgresChannel(url) }
+    public func channel() -> (any ServerChannel)? { PostgresChannel(opening.url) }
 
     /// What the writers have done since the database was opened, and have yet to do.
     public var statistics: WriteStatistics {
@@ -97,6 +97,11 @@ public final class PostgresDatabase: SQLDatabase {
         }
     }
 
+    public func hold(_ job: SoleJob) async throws -> (any JobHold)? {
+        guard writes != nil else { throw StorageFailure.unavailable("this database was opened to read only") }
+        return try await SessionHold.take(job, opening)
+    }
+
     public func close() async {
         await withCheckedContinuation { continuation in stop { continuation.resume() } }
     }
@@ -123,13 +128,13 @@ public final class PostgresDatabase: SQLDatabase {
 }
 
 /// Carries a session to the thread that it will belong to; whoever made it lets go of it.
-private struct Handover: @unchecked Sendable {
+struct Handover: @unchecked Sendable {
     let session: Session
 }
 
 extension SessionOpening {
     /// - Throws: ``StorageFailure``.
-    fileprivate func checkedSession() throws -> Session {
+    func checkedSession() throws -> Session {
         do { return try session() } catch let error as ServerError { throw error.failure }
     }
 }

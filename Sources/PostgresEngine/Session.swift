@@ -1,4 +1,5 @@
 import CLibPQ
+import Foundation
 import Storage
 
 /// A connection of libpq on which statements are sent without waiting for the results of those before (pipeline mode),
@@ -72,6 +73,17 @@ final class Session {
     /// Has the server begin with what was sent, and waits for nothing.
     func flush() throws {
         guard PQsendFlushRequest(handle) == 1, PQflush(handle) == 0 else { throw loss() }
+    }
+
+    /// Whether the connection is there, as far as this machine knows by now; nothing is asked for, or waited for. Only for
+    /// a session that is owed nothing.
+    func isThere() -> Bool {
+        var descriptor = pollfd(fd: PQsocket(handle), events: Int16(POLLIN), revents: 0)
+        while !isLost, poll(&descriptor, 1, 0) > 0 {
+            // The server may say why it goes, or that a setting of it has changed.
+            if PQconsumeInput(handle) != 1 || PQstatus(handle) != CONNECTION_OK { isLost = true }
+        }
+        return !isLost
     }
 
     /// Ends the state in which the server passes over what is sent, and drops the results that are owed.

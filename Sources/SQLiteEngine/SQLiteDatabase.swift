@@ -14,6 +14,7 @@ public final class SQLiteDatabase: SQLDatabase {
     private let writes: WorkQueue<PendingTransaction>?
     private let reads = WorkQueue<@Sendable (Connection) -> Void>()
     private let commits = WriteCounter()
+    private let jobs = JobBoard()
     private let threads = DispatchGroup()
     private let closing = DispatchQueue(label: "tuzo.sqlite.close")
 
@@ -64,6 +65,8 @@ public final class SQLiteDatabase: SQLDatabase {
             if !isAccepted { continuation.resume(throwing: StorageFailure.closed) }
         }
     }
+
+    public func hold(_ job: SoleJob) async throws -> (any JobHold)? { jobs.hold(job) }
 
     public func close() async {
         await withCheckedContinuation { continuation in stop { continuation.resume() } }

@@ -39,8 +39,15 @@ final class Town: Sendable {
 
     private init() async throws {
         ground = try await TestDatabase.migrated()
-        surroundings = Surroundings(
-            database: ground.database, codeKey: [UInt8](repeating: 7, count: 32), now: { [clock] in clock.now })
+        surroundings = Town.surroundings(ground.database, clock)
+    }
+
+    /// What another server of the town works with: it remembers nothing of what this one does, and where the database
+    /// is on a server, has it open by itself.
+    func another() throws -> Surroundings { Town.surroundings(try ground.another() ?? ground.database, clock) }
+
+    private static func surroundings(_ database: any SQLDatabase, _ clock: TownClock) -> Surroundings {
+        Surroundings(database: database, codeKey: [UInt8](repeating: 7, count: 32), now: { clock.now })
     }
 
     /// Records the whole state of an order of the bakery, in KES, revision after revision.
@@ -81,6 +88,8 @@ final class TownClock: Sendable {
     var now: Instant { instant.withLock { $0 } }
 
     func set(_ now: Instant) { instant.withLock { $0 = now } }
+
+    func advance(seconds: Int64) { instant.withLock { $0 = $0.adding(seconds: seconds) } }
 
     func advance(days: Int) { instant.withLock { $0 = $0.adding(days: days) } }
 }

@@ -42,5 +42,7 @@ public struct ClaimedWrites: SQLDatabase {
         }
     }
 
+    public func hold(_ job: SoleJob) async throws -> (any JobHold)? { try await base.hold(job) }
+
     public func close() async { await base.close() }
 }

@@ -16,7 +16,9 @@ public struct RunUpkeep: Sendable {
         self.init(in: surroundings, steps: UpkeepSteps.all(surroundings, logger), logger: logger)
     }
 
-    init(in surroundings: Surroundings, steps: [any UpkeepStep], logger: Logger) {
+    init(
+        in surroundings: Surroundings, steps: [any UpkeepStep], logger: Logger = Logger(label: "tuzo.upkeep")
+    ) {
         self.surroundings = surroundings
         self.steps = steps
         self.logger = logger
@@ -26,16 +28,39 @@ public struct RunUpkeep: Sendable {
     /// - Parameter report: Told after every shop what was done so far.
     /// - Throws: ``StorageFailure`` where not even the shops can be listed.
     public func callAsFunction(report: (UpkeepTally) -> Void = { _ in }) async throws -> UpkeepTally {
+        try await run(report) { true }
+    }
+
+    /// Does the same unless somebody is at it: another server, or a command. So the work of one is not done by all
+    /// others once more, for nothing.
+    ///
+    /// Should the connection be lost that the others are kept out by, it ends with the shop that it is at, and whoever
+    /// comes next does the rest.
+    /// - Returns: `nil` where somebody is at it.
+    public func alone(report: (UpkeepTally) -> Void = { _ in }) async throws -> UpkeepTally? {
+        try await surroundings.database.alone(at: .upkeep) { hold in
+            var tally = try await run(report) { hold.isGood }
+            if !hold.isGood {
+                tally.failures += 1
+                logger.error("upkeep ended early: the connection that kept others out is lost")
+            }
+            return tally
+        }
+    }
+
+    private func run(
+        _ report: (UpkeepTally) -> Void, while mayGoOn: () -> Bool
+    ) async throws -> UpkeepTally {
         var tally = UpkeepTally()
         var last: Shop.ID?
         repeat {
             let page = try await shops(after: last)
-            for shop in page where !Task.isCancelled {
+            for shop in page where !Task.isCancelled && mayGoOn() {
                 await run(in: shop, &tally)
                 report(tally)
             }
             last = page.last?.id
-        } while last != nil && !Task.isCancelled
+        } while last != nil && !Task.isCancelled && mayGoOn()
         return tally
     }
 

@@ -23,6 +23,11 @@ public protocol SQLDatabase: Sendable {
         in scope: WriteScope, _ body: @escaping @Sendable (any SQLConnection) throws -> Value
     ) async throws -> Value
 
+    /// Takes a job, so that nobody else is at it; see ``alone(at:_:)``.
+    /// - Returns: `nil` where somebody is at it.
+    /// - Throws: ``StorageFailure``.
+    func hold(_ job: SoleJob) async throws -> (any JobHold)?
+
     /// Finishes what is under way, then releases files and connections. Later calls throw ``StorageFailure/closed``.
     func close() async
 }

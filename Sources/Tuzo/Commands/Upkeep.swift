@@ -8,10 +8,11 @@ struct Upkeep: AsyncParsableCommand {
         abstract: "Do the scheduled work once: let points lapse, warn of it, review tiers.",
         discussion: """
             'tuzo serve' does the same every TUZO_UPKEEP_SECONDS. It does what is due and nothing else, so that it can \
-            be run at any time. It needs an embedded database for itself: stop the server first.
+            be run at any time, but not while a server or another command is at it. It needs an embedded database for \
+            itself: stop the server first.
 
             EXIT STATUS
-            0 all of it was done; 1 some of it failed, or the database cannot be opened.
+            0 all of it was done; 1 some of it failed, somebody else is at it, or the database cannot be opened.
             """)
 
     @OptionGroup var options: SettingOptions
@@ -22,8 +23,9 @@ struct Upkeep: AsyncParsableCommand {
         let tally = try await Installation.working(on: settings) { installation in
             var progress = ProgressLine()
             defer { progress.clear() }
-            return try await RunUpkeep(in: installation.surroundings)(report: { tally in progress.show(tally.words) })
+            return try await RunUpkeep(in: installation.surroundings).alone { tally in progress.show(tally.words) }
         }
+        guard let tally else { throw CommandFailure("Nothing was done: another server is at the scheduled work.") }
         Console.say(tally.words)
         if tally.failures > 0 { throw ExitCode.failure }
     }

@@ -12,5 +12,7 @@ struct NoDatabase: SQLDatabase {
         in scope: WriteScope, _ body: @escaping @Sendable (any SQLConnection) throws -> Value
     ) async throws -> Value { throw StorageFailure.closed }
 
+    func hold(_ job: SoleJob) async throws -> (any JobHold)? { throw StorageFailure.closed }
+
     func close() async {}
 }
