@@ -18,14 +18,13 @@ public struct SignIn: Sendable {
     ///   ``AttemptRejection``.
     public func callAsFunction(username: String, password: String, from address: String) async throws -> Account {
         let username = username.lowercased()
-        let attempts = ["account:\(username)", "address:\(address)"]
-        try limiter.begin(attempts, at: surroundings.now())
+        let attempt = try await limiter.begin(["account:\(username)", "address:\(address)"])
         let account = try await surroundings.database.read { connection in
             try AccountStore(connection).account(username: username)
         }
         let isRight = try await hasher.isPassword(password, of: account?.password)
         guard let account, isRight else { throw SignInRejection.credentialsMustMatchAnAccount }
-        limiter.forgive(attempts)
+        await limiter.forgive(attempt)
         return account
     }
 }

@@ -1,34 +1,33 @@
 public import Loyalty
 
-private let windowSeconds: Int64 = 600
-private let guessesOfCallerMax = 10
-private let guessesFromAddressMax = 30
-private let guessesInShopMax = 100
-
-/// Slows down whoever guesses at redemption codes: only codes that do not exist count, and mistyped ones do not.
+/// Slows down whoever guesses at redemption codes, on all servers together: only codes that do not exist count, and
+/// mistyped ones do not. See ``decideGuess(of:from:in:at:)``.
 ///
-/// A caller, or an address, that has guessed too often waits for all codes, right ones too. In a shop where too many
-/// were wrong, whoever else they came from, it is only those who have guessed wrong themselves who wait, from their
-/// first wrong code on: so nobody can close the tills of others.
-public final class CodeGuesses: Sendable {
-    private let limiter = AttemptLimiter(windowSeconds: windowSeconds)
+/// Looking for a code is fast, so that what was wrong is counted after it: right ones are not in each other's way, and
+/// write nothing.
+public struct CodeGuesses: Sendable {
+    private let book: AttemptBook
 
-    public init() {}
+    public init(in surroundings: Surroundings) {
+        book = AttemptBook(in: surroundings, of: "codes", windowSeconds: guessWindowSeconds)
+    }
 
     /// Looks for a code, and counts where there is none.
-    /// - Throws: ``AttemptRejection`` for those who must wait, and whatever looking throws.
+    /// - Throws: ``AttemptRejection`` for those who must wait, and whatever looking throws. Of many at once who find
+    ///   none, only as many are told so as may look.
     public func count<Answer>(
         by caller: Caller, from address: String, in shop: Shop.ID, at now: Instant,
         look: () async throws -> Answer
     ) async throws -> Answer {
-        let (callerKey, addressKey, shopKey) = ("caller:\(caller.principal)", "address:\(address)", "shop:\(shop)")
-        let isShopGuessedAt = limiter.count(of: shopKey, at: now) >= guessesInShopMax
-        try limiter.check(
-            [callerKey: isShopGuessedAt ? 1 : guessesOfCallerMax, addressKey: guessesFromAddressMax], at: now)
+        let subjects = ["caller:\(caller.principal)", "address:\(address)", "shop:\(shop)"]
+        let decide: AttemptBook.Decision = { windows in
+            try decideGuess(of: windows[0], from: windows[1], in: windows[2], at: now)
+        }
+        try await book.check(subjects, decide)
         do {
             return try await look()
         } catch RedemptionStateRejection.redemptionMustExist {
-            limiter.count([callerKey, addressKey, shopKey], at: now)
+            _ = try await book.count(subjects, at: now, decide)
             throw RedemptionStateRejection.redemptionMustExist
         }
     }

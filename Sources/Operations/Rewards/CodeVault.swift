@@ -9,6 +9,7 @@ public struct CodeVault: Sendable {
     private let hashKey: SymmetricKey
     private let sealKey: SymmetricKey
     private let addressKey: SymmetricKey
+    private let attemptKey: SymmetricKey
 
     /// - Parameter key: The installation's secret; all keys are derived from it.
     public init(key: [UInt8]) {
@@ -19,6 +20,8 @@ public struct CodeVault: Sendable {
             inputKeyMaterial: secret, info: Data("tuzo code seal".utf8), outputByteCount: 32)
         addressKey = HKDF<SHA256>.deriveKey(
             inputKeyMaterial: secret, info: Data("tuzo address hash".utf8), outputByteCount: 32)
+        attemptKey = HKDF<SHA256>.deriveKey(
+            inputKeyMaterial: secret, info: Data("tuzo attempt hash".utf8), outputByteCount: 32)
     }
 
     /// Makes a new code.
@@ -53,5 +56,10 @@ public struct CodeVault: Sendable {
     /// Tells claims from one address in one shop, and nothing of the address.
     func hash(ofAddress address: String, in shop: Shop.ID) -> [UInt8] {
         Array(HMAC<SHA256>.authenticationCode(for: Data("\(shop)\n\(address)".utf8), using: addressKey))
+    }
+
+    /// Tells attempts under one subject from those under others, and nothing of the subject.
+    func hash(ofAttemptsAt kind: String, by subject: String) -> [UInt8] {
+        Array(HMAC<SHA256>.authenticationCode(for: Data("\(kind)\n\(subject)".utf8), using: attemptKey))
     }
 }

@@ -12,7 +12,7 @@ public struct Migration: Sendable {
 
 /// Brings a database to the newest schema.
 public enum Migrations {
-    static let all: [Migration] = [.firstSchema, .trustedLedger, .pages, .overview, .shopSettings, .leaving]
+    static let all: [Migration] = [.firstSchema, .trustedLedger, .pages, .overview, .shopSettings, .leaving, .attempts]
 
     /// Applies what is missing, each step in a transaction of its own.
     /// - Returns: The names of the steps applied now.

@@ -39,14 +39,14 @@ public struct WebApplication: Sendable {
         let keys = KeyRing(surroundings, platformKey: settings.platformKey)
         let tokens = TokenVerifier(settings.tokens, keySet: keySet, now: surroundings.now)
         room = try PageRoom(publicURL: settings.pageRoot)
-        let signIn = SignIn(in: surroundings, hasher: hasher, limiter: AttemptLimiter())
+        let signIn = SignIn(in: surroundings, hasher: hasher, limiter: AttemptLimiter(in: surroundings))
         desk = FrontDesk(
             authenticator: Authenticator(keys: keys, tokens: tokens),
             gate: ShopGate(in: surroundings),
             idempotency: Idempotency(answerOnce: AnswerOnce(in: surroundings)),
             reception: Reception(surroundings: surroundings, trustedProxies: settings.trustedProxies), room: room,
             operators: settings.operators)
-        let guesses = CodeGuesses()
+        let guesses = CodeGuesses(in: surroundings)
         let parts = PageParts(
             surroundings: surroundings, room: room, settings: settings, signIn: signIn, verifier: tokens,
             guesses: guesses, ring: keys)

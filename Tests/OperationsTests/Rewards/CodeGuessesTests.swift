@@ -3,14 +3,27 @@ import Operations
 import Testing
 
 struct CodeGuessesTests {
-    private let now = Instant("2026-11-02T12:00:00Z")!
-    private let bakery: Shop.ID = Identifier(trusted: "bakery")
+    private static let wrong = "redemption_must_exist"
+    private static let wait = "attempts_must_not_be_too_many"
+    private let town: Town
+    private let guesses: CodeGuesses
+    /// Those on another server.
+    private let others: CodeGuesses
+
+    init() async throws {
+        town = try await Town.empty()
+        guesses = CodeGuesses(in: town.surroundings)
+        others = CodeGuesses(in: try town.another())
+    }
 
     private func guess(
-        _ guesses: CodeGuesses, as person: String, from address: String, isRight: Bool = false
+        _ guesses: CodeGuesses, as person: String, from address: String, isRight: Bool = false,
+        in shop: Shop = Town.bakery
     ) async -> String {
         do {
-            try await guesses.count(by: .person(Identifier(trusted: person)), from: address, in: bakery, at: now) {
+            try await guesses.count(
+                by: .person(Identifier(trusted: person)), from: address, in: shop.id, at: town.clock.now
+            ) {
                 if !isRight { throw RedemptionStateRejection.redemptionMustExist }
             }
             return "found"
@@ -18,22 +31,42 @@ struct CodeGuessesTests {
     }
 
     @Test func `whoever attacks a shop from many sides cannot close its tills`() async {
-        let guesses = CodeGuesses()
         for number in 1...100 {
-            #expect(
-                await guess(guesses, as: "thief-\(number / 9)", from: "10.0.0.\(number)") == "redemption_must_exist")
+            let server = number.isMultiple(of: 2) ? guesses : others
+            #expect(await guess(server, as: "thief-\(number / 9)", from: "10.0.0.\(number)") == Self.wrong)
         }
         // Who never guessed wrong goes on, and who guesses wrong now waits at once.
         #expect(await guess(guesses, as: "otieno", from: "10.1.0.1", isRight: true) == "found")
-        #expect(await guess(guesses, as: "new-thief", from: "10.0.1.1") == "redemption_must_exist")
-        #expect(await guess(guesses, as: "new-thief", from: "10.0.1.2") == "attempts_must_not_be_too_many")
+        #expect(await guess(guesses, as: "new-thief", from: "10.0.1.1") == Self.wrong)
+        #expect(await guess(guesses, as: "new-thief", from: "10.0.1.2") == Self.wait)
+        #expect(await guess(others, as: "new-thief", from: "10.0.1.3") == Self.wait)
         #expect(await guess(guesses, as: "otieno", from: "10.1.0.1", isRight: true) == "found")
+        // In other shops nobody is guessing.
+        #expect(await guess(guesses, as: "new-thief", from: "10.0.1.2", in: Town.bookshop) == Self.wrong)
     }
 
-    @Test func `guesses are counted for each shop alone, for each caller and for each address`() async {
-        let guesses = CodeGuesses()
-        for _ in 1...10 { #expect(await guess(guesses, as: "thief", from: "10.0.0.1") == "redemption_must_exist") }
-        #expect(await guess(guesses, as: "thief", from: "10.0.0.2") == "attempts_must_not_be_too_many")
-        #expect(await guess(guesses, as: "otieno", from: "10.0.0.1") == "redemption_must_exist")
+    @Test func `guesses are counted for each caller and for each address, in whatever shop`() async {
+        for number in 1...10 {
+            let shop = number.isMultiple(of: 2) ? Town.bakery : Town.bookshop
+            #expect(await guess(guesses, as: "thief", from: "10.0.0.1", in: shop) == Self.wrong)
+        }
+        #expect(await guess(guesses, as: "thief", from: "10.0.0.2") == Self.wait)
+        #expect(await guess(guesses, as: "otieno", from: "10.0.0.1") == Self.wrong)
+    }
+
+    @Test func `of 64 guesses at once on two servers no more are answered than may be made`() async throws {
+        let answers = await withTaskGroup(of: String.self) { group in
+            for number in 0..<64 {
+                group.addTask {
+                    await guess(number.isMultiple(of: 2) ? guesses : others, as: "thief", from: "10.0.0.1")
+                }
+            }
+            return await group.reduce(into: [String]()) { $0.append($1) }
+        }
+        #expect(answers.count { $0 == Self.wrong } == 10)
+        #expect(answers.count { $0 == Self.wait } == 54)
+        #expect(await guess(CodeGuesses(in: try town.another()), as: "thief", from: "10.0.0.2") == Self.wait)
+        town.clock.advance(seconds: 600)
+        #expect(await guess(guesses, as: "thief", from: "10.0.0.1") == Self.wrong)
     }
 }

@@ -17,7 +17,7 @@ import Testing
 /// The bakery is Amina's, with Otieno at the till; the bookshop is Ben's, with Wanja. Mia and Juma are customers.
 final class TestServer: Sendable {
     let surroundings: Surroundings
-    let clock = TestClock()
+    let clock: TestClock
     let web: WebApplication
     private let ground: TestDatabase
 
@@ -26,17 +26,9 @@ final class TestServer: Sendable {
     static let settings = WebSettings(port: 0, tokens: TokenSettings(secret: secret), platformKey: platformKey)
 
     init(_ settings: WebSettings = settings, probe: Probe = Probe()) async throws {
-        ground = try await TestDatabase.migrated()
-        let now = { @Sendable [clock] in clock.now }
-        surroundings = Surroundings(
-            database: ClaimedWrites(ground.database, now: now), codeKey: [UInt8](repeating: 7, count: 32), now: now)
-        var logger = Logger(label: "test")
-        logger.logLevel = .critical
-        web = try WebApplication(
-            surroundings, settings: settings,
-            controllers: [ProbeController(surroundings: surroundings, probe: probe)],
-            hasher: PasswordHasher(rounds: 16),
-            version: "1.2.3", logger: logger)
+        (ground, clock) = (try await TestDatabase.migrated(), TestClock())
+        surroundings = TestServer.surroundings(ground.database, clock)
+        web = try TestServer.web(surroundings, settings, probe)
         for (id, owner) in [("bakery", "amina"), ("bookshop", "ben")] {
             let shop = Shop(
                 id: Identifier(trusted: id), name: id, ownerID: Identifier(trusted: owner),
@@ -49,6 +41,31 @@ final class TestServer: Sendable {
                 try await surroundings.database.read { try ShopStore($0).shop(Identifier(trusted: shop)) })
             _ = try await AddStaff(in: surroundings)(Identifier(trusted: person), in: shop, actor: "test")
         }
+    }
+
+    /// Another server of the same town: it remembers nothing of what the first one does, and where their database is on
+    /// a server, has it open by itself.
+    init(beside other: TestServer) throws {
+        (ground, clock) = (other.ground, other.clock)
+        surroundings = TestServer.surroundings(try ground.another() ?? ground.database, clock)
+        web = try TestServer.web(surroundings, TestServer.settings, Probe())
+    }
+
+    private static func surroundings(_ database: any SQLDatabase, _ clock: TestClock) -> Surroundings {
+        let now = { @Sendable in clock.now }
+        return Surroundings(
+            database: ClaimedWrites(database, now: now), codeKey: [UInt8](repeating: 7, count: 32), now: now)
+    }
+
+    private static func web(
+        _ surroundings: Surroundings, _ settings: WebSettings, _ probe: Probe
+    ) throws -> WebApplication {
+        var logger = Logger(label: "test")
+        logger.logLevel = .critical
+        return try WebApplication(
+            surroundings, settings: settings,
+            controllers: [ProbeController(surroundings: surroundings, probe: probe)],
+            hasher: PasswordHasher(rounds: 16), version: "1.2.3", logger: logger)
     }
 
     /// Calls the server.
