@@ -5,7 +5,9 @@ import Web
 
 /// Does the scheduled work beside the server: at its start, and then again and again, unless another server is at it.
 /// Where that one dies, the database lets go of the work, and this one has it the next time.
-struct UpkeepService: Service {
+struct UpkeepService: Service, CustomStringConvertible {
+    /// What the log of services calls it; without this it would have all that is in it.
+    let description = "scheduled work"
     private let upkeep: RunUpkeep
     private let seconds: Int
     private let logger = Logger(label: "tuzo.upkeep")
