@@ -75,8 +75,8 @@ final class Session {
         guard PQsendFlushRequest(handle) == 1, PQflush(handle) == 0 else { throw loss() }
     }
 
-    /// Whether the connection is there, as far as this machine knows by now; nothing is asked for, or waited for. Only for
-    /// a session that is owed nothing.
+    /// Whether the connection is there, as far as this machine knows by now; nothing is asked for, or waited for.
+    /// Only for a session that is owed nothing.
     func isThere() -> Bool {
         var descriptor = pollfd(fd: PQsocket(handle), events: Int16(POLLIN), revents: 0)
         while !isLost, poll(&descriptor, 1, 0) > 0 {

@@ -61,9 +61,9 @@ public struct AttemptStore {
 
 /// Where attempts under one subject, such as an address, are counted.
 ///
-/// There are so many slots and no more: whoever invents names and addresses cannot fill the disk with them. Two subjects
-/// that share one, which hardly ever happens, have as many attempts together as either would have alone. Whose slot it
-/// is cannot be told.
+/// There are so many slots and no more: whoever invents names and addresses cannot fill the disk with them. Two
+/// subjects that share one, which hardly ever happens, have as many attempts together as either would have alone.
+/// Whose slot it is cannot be told.
 public struct AttemptSlot: Hashable, Sendable, SQLConvertible {
     /// 2²⁰: they take some 50 MB at most.
     private static let bitCount = 20
