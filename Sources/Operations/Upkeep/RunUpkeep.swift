@@ -31,8 +31,8 @@ public struct RunUpkeep: Sendable {
         try await run(report) { true }
     }
 
-    /// Does the same unless somebody is at it: another server, or a command. So the work of one is not done by all
-    /// others once more, for nothing.
+    /// Does the same unless somebody is at it: another server, or a command. So several servers do not go through the
+    /// same members at the same time, and wait for one another for nothing.
     ///
     /// Should the connection be lost that the others are kept out by, it ends with the shop that it is at, and whoever
     /// comes next does the rest.
