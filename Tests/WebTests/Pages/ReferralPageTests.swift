@@ -54,6 +54,7 @@ struct ReferralPageTests {
             for state in ["taken_back", "rejected"] {
                 let page = try await browser.get("\(referrals)?state=\(state)")
                 #expect(page.html.contains(">Juma Mwangi</a>") && !page.html.contains(">Wambui</a>"), "\(state)")
+                #expect(page.html.contains("They had their points, which were taken back."), "\(state)")
             }
             let file = try await browser.get("\(referrals).csv?state=blocked")
             #expect(file.html.contains("self_referral") && !file.html.contains("wambui"))

@@ -17,7 +17,12 @@ struct ReferralStanding: Sendable {
             case .rejected: "bad"
             case .pending: ""
             }
-        why = referral.state == .blocked ? referral.blockReason.map { words("referral.why.\($0.rawValue)") } : nil
+        why =
+            switch referral.state {
+            case .blocked: referral.blockReason.map { words("referral.why.\($0.rawValue)") }
+            case .rejected where referral.wasTakenBack: words("referral.why.taken_back")
+            default: nil
+            }
     }
 }
 
