@@ -8,7 +8,7 @@ import subprocess
 import time
 
 from .failure import RunFailed, tail
-from .process import memory_mb
+from .process import memory_mb, processor_seconds
 
 PLATFORM_KEY = "platform-key-of-the-benchmark-and-of-nothing-else"
 JWT_SECRET = "secret-of-the-benchmark-and-of-nothing-else"
@@ -104,6 +104,9 @@ class Server:
 
     def memory_mb(self, field="VmRSS"):
         return memory_mb(self._process.pid, field)
+
+    def processor_seconds(self):
+        return processor_seconds(self._process.pid)
 
     def token(self, customer):
         output, _, _ = run_command(self._binary, ["token", "--customer", customer], self._database)
