@@ -103,6 +103,16 @@ struct SignInTests {
         }
     }
 
+    @Test(arguments: [
+        ("192.0.2.7", "192.0.2.7"), ("::ffff:192.0.2.7", "192.0.2.7"),
+        ("2001:db8:0:7::1", "20010db800000007/64"), ("2001:DB8::7:ffff:0:0:2", "20010db800000007/64"),
+        ("2001:db8:0:8::1", "20010db800000008/64"), ("::1", "0000000000000000/64"), ("unknown", "unknown"),
+    ])
+    func `a network of IPv6 is one address`(address: String, network: String) {
+        #expect(clientAddress(from: address, forwardedFor: nil, trusting: []) == network)
+        #expect(clientAddress(from: "proxy", forwardedFor: address, trusting: ["proxy"]) == network)
+    }
+
     private func serverWithMia() async throws -> TestServer {
         let server = try await TestServer()
         try await setAccount(of: "mia", "mia@example.org", "five gold rings", at: server)
