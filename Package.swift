@@ -119,7 +119,7 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(
             name: "KillGround",
-            dependencies: ["Operations", "Storage", "SQLiteEngine", loyalty],
+            dependencies: ["Operations", "Storage", "SQLiteEngine", "PostgresEngine", loyalty],
             path: "Proofs/KillGround",
             swiftSettings: strict),
     ]

@@ -3,6 +3,8 @@ import dataclasses
 import typing
 
 KEY_IN_USE = "idempotency_key_must_not_be_in_use"
+# It cannot reach its database: it may be done or not.
+UNAVAILABLE = 503
 # Done, and the server was killed before it kept the answer.
 ANSWER_LOST = "idempotency_key_must_have_its_answer"
 
@@ -28,6 +30,8 @@ class Act:
         code = answer.get("code") if isinstance(answer, dict) else None
         if status in (200, 201):
             self.then(answer)
+        elif status == UNAVAILABLE:
+            return "unknown"
         elif self.is_repeated and code == self.done:
             self.then(None)
         elif self.is_repeated and code == KEY_IN_USE:

@@ -1,6 +1,4 @@
 """Holds a database that was killed again and again against one that never was."""
-import sqlite3
-
 from server import Wrong
 
 # What must be alike; times of recording differ, and the hashes with them.
@@ -22,11 +20,8 @@ COPIED_TABLES = {
 }
 
 
-def rows(path, table, columns):
-    connection = sqlite3.connect(path)
-    found = connection.execute(f"SELECT {columns} FROM {table} WHERE shop_id = 'bakery' ORDER BY {columns}").fetchall()
-    connection.close()
-    return found
+def rows(database, table, columns):
+    return database.rows(f"SELECT {columns} FROM {table} WHERE shop_id = 'bakery' ORDER BY {columns}")
 
 
 def compare(killed, whole, tables):
@@ -37,11 +32,3 @@ def compare(killed, whole, tables):
             raise Wrong(f"{table} has {len(one)} rows where it was killed and {len(other)} where not: {differing}")
         if not one and table == "entry":
             raise Wrong("there is nothing to compare")
-
-
-def dump(path):
-    """Schema and content, as text."""
-    connection = sqlite3.connect(path)
-    lines = list(connection.iterdump())
-    connection.close()
-    return lines

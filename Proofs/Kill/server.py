@@ -20,16 +20,17 @@ class Wrong(Exception):
 def environment(database, port=0):
     kept = {name: value for name, value in os.environ.items() if not name.startswith("TUZO_")}
     return {
-        **kept, "TUZO_DATABASE_URL": f"sqlite:{database}", "TUZO_HOST": "127.0.0.1", "TUZO_PORT": str(port),
+        **kept, "TUZO_DATABASE_URL": database.url, "TUZO_HOST": "127.0.0.1", "TUZO_PORT": str(port),
         "TUZO_PLATFORM_KEY": PLATFORM_KEY, "TUZO_JWT_SECRET": "secret-of-the-killing-and-of-nothing-else",
         "TUZO_SECRET_KEY": SECRET_KEY,
     }
 
 
 class Server:
-    def __init__(self, binary, database):
+    def __init__(self, binary, database, name=""):
         self._binary = binary
         self._database = database
+        self._log = database.log + name
 
     def start(self):
         """Begins, without waiting until it is ready. Returns the process."""
@@ -37,7 +38,7 @@ class Server:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
         self._begun = time.monotonic()
-        with open(self._database + ".log", "a") as log:
+        with open(self._log, "a") as log:
             self._process = subprocess.Popen(
                 [self._binary, "serve"], env=environment(self._database, self.port), stdout=log, stderr=log)
         return self._process
@@ -46,7 +47,7 @@ class Server:
         """Returns the seconds it took."""
         while not self._is_ready():
             if self._process.poll() is not None:
-                raise Wrong(f"the server ended with {self._process.returncode}; see {self._database}.log")
+                raise Wrong(f"the server ended with {self._process.returncode}; see {self._log}")
             if time.monotonic() - self._begun > READY_SECONDS_MAX:
                 raise Wrong(f"the server was not ready within {READY_SECONDS_MAX} s")
             time.sleep(0.002)
@@ -57,7 +58,9 @@ class Server:
         self._process.wait()
 
     def connect(self):
-        return http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        connection.connect()
+        return connection
 
     def call(self, method, path, body=None, bearer=PLATFORM_KEY, connection=None, key=None):
         """Returns the status and the JSON of the answer."""
@@ -88,7 +91,7 @@ class Server:
 
 def begin(binary, database, *arguments):
     """Starts a command that is to be killed."""
-    with open(database + ".log", "a") as log:
+    with open(database.log, "a") as log:
         return subprocess.Popen([binary, *arguments], env=environment(database), stdout=log, stderr=log)
 
 

@@ -1,6 +1,5 @@
 """Kills a server under load, while it starts and while it migrates; then compares it with what clients were told."""
 import random
-import sqlite3
 import threading
 
 from client import Client
@@ -13,7 +12,7 @@ FLAT = {tier: {"multiplier": 1} for tier in ("silver", "gold", "platinum")}
 
 def kill_under_load(server, clients):
     stop = threading.Event()
-    threads = [threading.Thread(target=client.run, args=(server, stop)) for client in clients]
+    threads = [threading.Thread(target=client.run, args=([server], stop)) for client in clients]
     for thread in threads:
         thread.start()
     stop.wait(random.uniform(0.02, 0.6))
@@ -42,15 +41,22 @@ def open_bakery(binary, database, server):
 
 def let_a_minute_pass(database):
     """Claims of keys that were never answered hold for a minute; the rig need not wait for it."""
-    connection = sqlite3.connect(database)
-    with connection:
-        connection.execute("UPDATE kept_answer SET claimed_at = claimed_at - 61000 WHERE answer IS NULL")
-    connection.close()
+    database.change("UPDATE kept_answer SET claimed_at = claimed_at - 61000 WHERE answer IS NULL")
 
 
-def prove(binary, folder, kills):
+def compare(clients, server):
+    """Holds all that clients were told against what is there, once what was never answered is asked for again."""
+    for client in clients:
+        client.finish(server)
+        client.check(server)
+    wrong = [words for client in clients for words in client.wrong]
+    if wrong:
+        raise Wrong("\n  ".join(wrong[:10]))
+
+
+def prove(binary, engine, kills):
     """Returns how many calls were answered, how many of them when asked again, and the seconds that each start took."""
-    database = str(folder / "served.db")
+    database = engine.database("served")
     server = Server(binary, database)
     try:
         return kill_and_compare(binary, database, server, kills)
@@ -65,7 +71,7 @@ def kill_and_compare(binary, database, server, kills):
     server.start()
     server.wait_until_ready()
     token, reward = open_bakery(binary, database, server)
-    clients = [Client(f"c{number}", token, reward) for number in range(CLIENTS)]
+    clients = [Client(number, token, reward) for number in range(CLIENTS)]
     started = []
     server.kill()
     for number in range(kills):
@@ -78,12 +84,9 @@ def kill_and_compare(binary, database, server, kills):
     let_a_minute_pass(database)
     server.start()
     started.append(server.wait_until_ready())
-    for client in clients:
-        client.finish(server)
-        client.check(server)
-    wrong = [words for client in clients for words in client.wrong]
-    if wrong:
-        raise Wrong("\n  ".join(wrong[:10]))
+    compare(clients, server)
+    if any(client.refused for client in clients):
+        raise Wrong("calls were refused with 503, although a file can always be reached")
     server.kill()
     run(binary, database, "audit")
     return sum(client.told for client in clients), sum(client.asked_again for client in clients), started

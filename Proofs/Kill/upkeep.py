@@ -1,9 +1,8 @@
 """Kills the scheduled work in its middle: points that lapse, warnings, codes and holds that end."""
 import collections
-import shutil
 import subprocess
 
-from aim import Progress, kill_once, next_target
+from aim import kill_once, next_target
 from books import COPIED_TABLES, TABLES, compare, rows
 from server import Server, Wrong, begin, run
 
@@ -11,22 +10,22 @@ MEMBERS_PER_KILL = 400  # four transactions of the work
 LAPSED = "SELECT COUNT(*) FROM member WHERE expired_points > 0"
 
 
-def prove(binary, ground, folder, kills):
+def prove(binary, ground, engine, kills):
     """Returns how many kills came when some members were done and others were not: of the command, and of the
     server."""
-    killed, whole = folder / "killed-upkeep.db", folder / "whole-upkeep.db"
+    killed, whole = engine.database("killed_upkeep"), engine.database("whole_upkeep")
     members = MEMBERS_PER_KILL * kills
-    subprocess.run([ground, "past", str(killed), str(members)], check=True)
-    shutil.copy(killed, whole)
-    run(binary, str(whole), "upkeep")
+    subprocess.run([ground, "past", killed.url, str(members)], check=True)
+    whole.become(killed)
+    run(binary, whole, "upkeep")
     hits, done = [0, 0], 0
     for number in range(kills):
         if done == members:
             break  # a slow machine killed later than it was told to
-        progress = Progress(killed, LAPSED)
+        progress = killed.progress(LAPSED)
         target = next_target(done, members, kills - number)
         is_server = number % 2
-        process = Server(binary, str(killed)).start() if is_server else begin(binary, str(killed), "upkeep")
+        process = Server(binary, killed).start() if is_server else begin(binary, killed, "upkeep")
         was_running = kill_once(lambda: progress.now() >= target, process)
         before, done = done, progress.left_behind()
         hits[is_server] += was_running and before < done < members
@@ -37,12 +36,12 @@ def prove(binary, ground, folder, kills):
 
 
 def check(binary, killed, whole, members):
-    run(binary, str(killed), "upkeep")
-    if run(binary, str(killed), "upkeep").strip() != "nothing was due":
+    run(binary, killed, "upkeep")
+    if run(binary, killed, "upkeep").strip() != "nothing was due":
         raise Wrong("an upkeep left something to another")
     compare(killed, whole, {**TABLES, **COPIED_TABLES})
     lapses = collections.Counter(
         customer for customer, kind in rows(killed, "entry", "customer_id, kind") if kind == "expired")
     if len(lapses) != members or any(times > 1 for times in lapses.values()):
         raise Wrong(f"{len(lapses)} of {members} members let their points lapse, {max(lapses.values())} times at most")
-    run(binary, str(killed), "audit")
+    run(binary, killed, "audit")

@@ -1,12 +1,13 @@
 import Foundation
+import PostgresEngine
 import SQLiteEngine
 import Storage
 
 /// Makes databases for the rig that kills: one whose members all have something due, or one of the first schema.
 @main struct KillGround {
     private static let usage = """
-        kill-ground past FILE MEMBERS    a bakery with a past, in which something is due for every member by now
-        kill-ground first-schema FILE    an empty database as the first release left it
+        kill-ground past URL MEMBERS    a bakery with a past, in which something is due for every member by now
+        kill-ground first-schema URL    an empty database as the first release left it
         """
 
     static func main() async throws {
@@ -18,15 +19,20 @@ import Storage
         }
     }
 
-    private static func live(in path: String, members: Int?) async throws {
+    private static func live(in url: String, members: Int?) async throws {
         guard let members else { return refuse() }
-        try await PastBakery.open(at: path).live(members: members)
+        try await PastBakery.open(in: try open(url)).live(members: members)
     }
 
-    private static func begin(in path: String) async throws {
-        let database = try SQLiteDatabase.open(path: path)
+    private static func begin(in url: String) async throws {
+        let database = try open(url)
         try await Migrations.apply(to: database, through: "001-first-schema")
         await database.close()
+    }
+
+    private static func open(_ url: String) throws -> any SQLDatabase {
+        guard url.hasPrefix("sqlite:") else { return try PostgresDatabase.open(url) }
+        return try SQLiteDatabase.open(path: String(url.dropFirst("sqlite:".count)))
     }
 
     private static func refuse() {

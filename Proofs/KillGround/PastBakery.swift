@@ -1,6 +1,5 @@
 import Loyalty
 import Operations
-import SQLiteEngine
 import Storage
 import Synchronization
 
@@ -12,18 +11,17 @@ struct PastBakery {
     private static let peopleAtOnce = 64
     private static let codeKey = [UInt8](repeating: 7, count: 32)
 
-    private let database: SQLiteDatabase
+    private let database: any SQLDatabase
     private let surroundings: Surroundings
     private let clock: PastClock
     private let shop: Shop
 
-    static func open(at path: String) async throws -> PastBakery {
-        let database = try SQLiteDatabase.open(path: path)
+    static func open(in database: any SQLDatabase) async throws -> PastBakery {
         try await Migrations.apply(to: database)
         return try PastBakery(database)
     }
 
-    private init(_ database: SQLiteDatabase) throws {
+    private init(_ database: any SQLDatabase) throws {
         let clock = PastClock(today: Surroundings.systemClock())
         self.clock = clock
         self.database = database
