@@ -1,4 +1,4 @@
-.PHONY: help run test check core browser screenshots simulate deep bench
+.PHONY: help run test check core browser screenshots simulate deep soak bench
 
 help: ## say what there is
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
@@ -26,6 +26,9 @@ simulate: ## play random histories against an independent model; SEED=7 for one,
 
 deep: ## all proofs for longer, planted faults too, and histories for so many SECONDS
 	@scripts/deep $(or $(SECONDS),3600)
+
+soak: ## serve for two hours on either engine, or for so many SECONDS, and see whether the memory grows
+	@scripts/soak $(or $(SECONDS),7200)
 
 bench: ## measure a release build against its references
 	@scripts/bench
