@@ -31,6 +31,7 @@ class Server:
         self._binary = binary
         self._database = database
         self._log = database.log + name
+        self._process = None
 
     def start(self):
         """Begins, without waiting until it is ready. Returns the process."""
@@ -54,8 +55,9 @@ class Server:
         return time.monotonic() - self._begun
 
     def kill(self):
-        self._process.kill()
-        self._process.wait()
+        if self._process:
+            self._process.kill()
+            self._process.wait()
 
     def connect(self):
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
