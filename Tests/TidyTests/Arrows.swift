@@ -11,7 +11,7 @@ private let mayImport: [String: Set<String>] = [
     "Model": [],
     "Simulation": ["Loyalty", "Storage", "SQLiteEngine", "PostgresEngine", "Operations", "Model"],
     "PowerCut": ["Loyalty", "Storage", "SQLiteEngine", "Operations"],
-    "KillGround": ["Loyalty", "Storage", "SQLiteEngine", "Operations"],
+    "KillGround": ["Loyalty", "Storage", "SQLiteEngine", "PostgresEngine", "Operations"],
 ]
 
 /// Which modules may import a library whose name begins so; the first that fits counts.
