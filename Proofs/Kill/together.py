@@ -112,7 +112,7 @@ def prove(binary, postgres, kills):
 
 
 def kill_one(town, postgres, number, started, back):
-    """In turn a server, PostgreSQL, and both together; each eighth server while it starts, too."""
+    """In turn a server, PostgreSQL, and both together; some servers while they start, too."""
     server = random.choice(town.servers)
     kind = number % 3
     if kind == 1:
