@@ -14,7 +14,11 @@ SECRET_KEY = base64.b64encode(bytes([7] * 32)).decode()
 
 
 class Wrong(Exception):
-    """Something is not as it was promised."""
+    """Something is not as it should be."""
+
+
+class Broken(Wrong):
+    """What a client was told is not so."""
 
 
 def environment(database, port=0):

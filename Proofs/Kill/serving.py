@@ -3,7 +3,7 @@ import random
 import threading
 
 from client import Client
-from server import Server, Wrong, run
+from server import Broken, Server, Wrong, run
 from wishes import BONUS, COST, SHOP
 
 CLIENTS = 8
@@ -49,9 +49,13 @@ def compare(clients, server):
     for client in clients:
         client.finish(server)
         client.check(server)
+    require_good(clients)
+
+
+def require_good(clients):
     wrong = [words for client in clients for words in client.wrong]
     if wrong:
-        raise Wrong("\n  ".join(wrong[:10]))
+        raise Broken("\n  ".join(wrong[:10]))
 
 
 def prove(binary, engine, kills):

@@ -3,7 +3,7 @@ import random
 import time
 
 from postgres import USER, Postgres
-from server import Wrong
+from server import Broken, Wrong
 from tables import ServerDatabase
 from together import Town
 
@@ -18,7 +18,7 @@ def prove(binary, folder, promotions):
     until both servers served."""
     try:
         promote_in(binary, folder / "control", 2, is_waited_for=False)
-    except Wrong:
+    except Broken:
         return promote_in(binary, folder / "mirror", promotions, is_waited_for=True)
     raise Wrong("a standby that commits did not wait for lost nothing of them: that proves nothing")
 

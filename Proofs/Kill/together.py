@@ -7,7 +7,7 @@ import time
 import backup
 from client import Client
 from server import Server, Wrong, run
-from serving import CLIENTS, compare, kill_while_starting, let_a_minute_pass, open_bakery
+from serving import CLIENTS, compare, kill_while_starting, let_a_minute_pass, open_bakery, require_good
 from wishes import SHOP
 
 SERVING_SECONDS_MAX = 20
@@ -50,8 +50,7 @@ class Town:
 
     def pause(self):
         self._stop.wait(random.uniform(0.05, 0.6))
-        if any(client.wrong for client in self.clients):
-            raise Wrong("\n  ".join(words for client in self.clients for words in client.wrong))
+        require_good(self.clients)
 
     def move(self, database):
         """The database is on another machine from now on."""
