@@ -3,7 +3,7 @@ import statistics
 import threading
 
 SECONDS_BETWEEN = 1
-PART = 10  # of the time, at its beginning and at its end
+PART = 10  # of the time: to warm up, and each of what is compared
 
 
 class Watch:
@@ -29,16 +29,16 @@ class Watch:
 
     @property
     def growth_percent(self):
-        """From the first tenth of the time to the last one."""
+        """From the second tenth of the time to the last one."""
         return 100 * (self._last - self._first) / self._first
 
     def __str__(self):
-        return f"{self._first:.1f} MB at the beginning, {self._last:.1f} MB at the end: {self.growth_percent:+.1f} %"
+        return f"{self._first:.1f} MB once it is warm, {self._last:.1f} MB at the end: {self.growth_percent:+.1f} %"
 
     @property
     def _first(self):
         part = max(1, len(self._seen) // PART)
-        return statistics.median(self._seen[:part])
+        return statistics.median(self._seen[part:2 * part])
 
     @property
     def _last(self):
