@@ -81,6 +81,10 @@ class Postgres:
         """What it answers, a line a row."""
         return self.run("psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-d", database, "-c", text)
 
+    def set(self, name, value):
+        self.sql(f"ALTER SYSTEM SET {name} = '{value}'")
+        self.sql("SELECT pg_reload_conf()")
+
     def address(self, name):
         return f"postgres://{USER}@/{name}?host={self.folder}"
 

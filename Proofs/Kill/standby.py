@@ -67,15 +67,13 @@ def follow(primary, standby, is_waited_for):
     standby.follow(primary)
     primary.wait_until(IS_FOLLOWED)
     if is_waited_for:
-        primary.sql("ALTER SYSTEM SET synchronous_standby_names = '*'")
-        primary.sql("SELECT pg_reload_conf()")
+        primary.set("synchronous_standby_names", "*")
         primary.wait_until(IS_WAITED_FOR)
 
 
 def cut_off(primary, standby):
     """Has nothing come to the standby any more, for the last moment: what is committed now waits for it, and must be
     acknowledged to nobody."""
-    standby.sql("ALTER SYSTEM SET primary_conninfo = ''")
-    standby.sql("SELECT pg_reload_conf()")
+    standby.set("primary_conninfo", "")
     primary.wait_until(IS_ALONE)
     time.sleep(random.uniform(0.1, 0.5))
