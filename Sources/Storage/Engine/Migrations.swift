@@ -14,11 +14,26 @@ public struct Migration: Sendable {
 public enum Migrations {
     static let all: [Migration] = [.firstSchema, .trustedLedger, .pages, .overview, .shopSettings, .leaving, .attempts]
 
+    /// The names of all steps, in the order of their application.
+    public static var names: [String] { all.map(\.name) }
+
     /// Applies what is missing, each step in a transaction of its own.
     /// - Returns: The names of the steps applied now.
     @discardableResult
     public static func apply(to database: any SQLDatabase) async throws -> [String] {
         try await apply(all, to: database)
+    }
+
+    /// Gives a new database its tables, and leaves one that has them as it is.
+    /// - Returns: `false` where it has those of another version; then nothing was changed.
+    public static func begin(in database: any SQLDatabase) async throws -> Bool {
+        let applied = try await database.write { connection in
+            try connection.execute(stepTable)
+            return try connection.all("SELECT name FROM schema_step") { row in try row.text() }
+        }
+        guard applied.isEmpty || Set(applied) == Set(names) else { return false }
+        try await apply(to: database)
+        return true
     }
 
     /// Brings a new database to the schema of an earlier release, so that proofs can begin there.
@@ -29,9 +44,7 @@ public enum Migrations {
 
     @discardableResult
     private static func apply(_ steps: [Migration], to database: any SQLDatabase) async throws -> [String] {
-        _ = try await database.write { connection in
-            try connection.execute("CREATE TABLE IF NOT EXISTS schema_step (name TEXT PRIMARY KEY)")
-        }
+        _ = try await database.write { connection in try connection.execute(stepTable) }
         var applied: [String] = []
         let dialect = database.dialect
         for step in steps {
@@ -45,7 +58,7 @@ public enum Migrations {
     /// - Throws: ``StorageFailure`` on a database that was never migrated.
     public static func isCurrent(_ connection: any SQLConnection) throws -> Bool {
         let names = try connection.all("SELECT name FROM schema_step") { row in try row.text() }
-        return Set(all.map(\.name)).isSubset(of: names)
+        return Set(Migrations.names).isSubset(of: names)
     }
 
     private static func apply(_ step: Migration, to connection: any SQLConnection, _ dialect: SQLDialect) throws -> Bool
@@ -59,3 +72,6 @@ public enum Migrations {
         return true
     }
 }
+
+/// Which steps were applied.
+private let stepTable: SQLStatement = "CREATE TABLE IF NOT EXISTS schema_step (name TEXT PRIMARY KEY)"

@@ -12,4 +12,7 @@ public struct CodeKeyStore {
     public func keep(_ fingerprint: [UInt8]) throws {
         try connection.send("INSERT INTO code_key (fingerprint) VALUES (\(fingerprint))")
     }
+
+    /// Forgets the key that is kept, for another one to take its place.
+    public func forget() throws { try connection.send("DELETE FROM code_key") }
 }
