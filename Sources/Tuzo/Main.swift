@@ -11,8 +11,8 @@ struct Tuzo: AsyncParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            Serve.self, Demo.self, Migrate.self, Upkeep.self, Import.self, AuditLedger.self, Backup.self, Token.self,
-            OpenAPI.self, Pages.self, Version.self,
+            Serve.self, Demo.self, Migrate.self, Upkeep.self, Import.self, Export.self, AuditLedger.self, Backup.self,
+            Token.self, OpenAPI.self, Pages.self, Version.self,
         ])
 
     static func main() async {

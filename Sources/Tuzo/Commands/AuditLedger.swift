@@ -27,21 +27,8 @@ struct AuditLedger: AsyncParsableCommand {
         if let statement { return try proveStatement(statement) }
         let settings = try options.settings()
         let shop = try shop.map { text in try Shop.ID(text, field: "--shop") }
-        let summary = try await settings.database.reading { database in
-            var progress = ProgressLine()
-            let pace = AuditPace()
-            defer { progress.clear() }
-            return try await RunAudit(in: Surroundings(database: database, codeKey: []))(
-                shop: shop,
-                progress: { summary in progress.show(pace.line(summary)) },
-                finding: { finding in Console.say("\(finding)") })
-        }
-        let counts = [
-            summary.shops.grouped("shop"), summary.members.grouped("member"), summary.orders.grouped("order"),
-            summary.entries.grouped("entry", "entries"),
-        ]
-        let result = summary.findings == 0 ? "everything fits" : summary.findings.grouped("finding")
-        Console.say("\(counts.joined(separator: ", ")): \(result)")
+        let display = AuditDisplay(shop: shop)
+        let summary = try await settings.database.reading { database in try await display.audit(database) }
         if summary.findings > 0 { throw ExitCode.failure }
     }
 
@@ -56,18 +43,5 @@ struct AuditLedger: AsyncParsableCommand {
             Console.say("\(path), \(misfit)")
             throw ExitCode.failure
         }
-    }
-}
-
-/// How far an audit is, and how fast: `1,200,000 entries checked (60 %), 310,000 a second`.
-private struct AuditPace {
-    private let begun = ContinuousClock.now
-
-    func line(_ summary: AuditSummary) -> String {
-        let share = min(100, summary.entries * 100 / max(1, summary.entriesExpected))
-        let elapsed = (ContinuousClock.now - begun).components
-        let milliseconds = Int(elapsed.seconds) * 1_000 + Int(elapsed.attoseconds / 1_000_000_000_000_000)
-        let perSecond = summary.entries * 1_000 / max(1, milliseconds)
-        return "\(summary.entries.grouped("entry", "entries")) checked (\(share) %), \(perSecond.grouped()) a second"
     }
 }

@@ -3,5 +3,6 @@ import ArgumentParser
 /// `tuzo import`
 struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Import a history from files.", subcommands: [ImportOrdersCommand.self])
+        abstract: "Import a history, or a whole installation, from files.",
+        subcommands: [ImportOrdersCommand.self, ImportAllCommand.self])
 }

@@ -47,6 +47,20 @@ enum SecretKey {
         }
     }
 
+    /// The key that was brought along for a database that an installation moves into; none is made.
+    /// - Throws: ``SettingFault`` where there is none.
+    static func brought(to database: DatabaseAddress) throws(SettingFault) -> [UInt8] {
+        guard case .file(let path) = database else { return try kept(with: database) }
+        guard FileManager.default.fileExists(atPath: path + ".key") else {
+            throw SettingFault(
+                """
+                The installation's key must come along: copy the file ending in .key that belongs to it to \
+                \(path).key, or set \(Setting.secretKey.variable) to its key.
+                """)
+        }
+        return try kept(beside: path)
+    }
+
     /// The key is not the one that the database knows.
     static let strange = SettingFault(
         """

@@ -31,7 +31,29 @@ struct Installation {
     static func working<Value>(
         on settings: Settings, _ work: (Installation) async throws -> Value
     ) async throws -> Value {
-        let installation = try await open(settings)
+        try await closing(open(settings), after: work)
+    }
+
+    /// Opens a database for an installation to move into, and closes it, however that ends. No key is made for it.
+    /// - Parameter key: The key of the installation that moves.
+    static func awaiting<Value>(
+        in address: DatabaseAddress, key: [UInt8], _ work: (Installation) async throws -> Value
+    ) async throws -> Value {
+        let database = try address.open()
+        let surroundings = Surroundings(database: database, codeKey: key)
+        return try await closing(Installation(database: database, surroundings: surroundings, migrated: [])) { new in
+            guard try await Migrations.begin(in: database) else {
+                throw CommandFailure(
+                    "\(address.name) has the schema of another version: an installation goes into a new database only."
+                )
+            }
+            return try await work(new)
+        }
+    }
+
+    private static func closing<Value>(
+        _ installation: Installation, after work: (Installation) async throws -> Value
+    ) async throws -> Value {
         do {
             let value = try await work(installation)
             await installation.database.close()
