@@ -2,7 +2,7 @@ extension MovedTable {
     /// By which key the redemption codes were made; never that key itself.
     public static let codeKey = MovedTable("code_key", keyCount: 1, [.bytes("fingerprint")])
 
-    /// Who people are and how they sign in, and who is signed in.
+    /// Who people are and how they sign in, who is signed in, and who has guessed at passwords and codes.
     static let peopleTables = [
         MovedTable(
             "customer", keyCount: 1,
@@ -19,5 +19,7 @@ extension MovedTable {
         MovedTable(
             "session", keyCount: 1,
             [.bytes("secret_hash"), .text("customer_id"), .integer("opened_at"), .integer("ends_at")]),
+        MovedTable(
+            "attempt_window", keyCount: 1, [.integer("slot"), .integer("attempt_count"), .integer("ends_at")]),
     ]
 }
