@@ -30,7 +30,8 @@ def kill_while_starting(server):
 
 def open_bakery(binary, database, server):
     """Returns the owner's token and the id of a reward."""
-    server.demand("PUT", SHOP, {"name": "Bakery", "owner_id": "amina", "currency": "KES", "time_zone": "Africa/Nairobi"})
+    server.demand(
+        "PUT", SHOP, {"name": "Bakery", "owner_id": "amina", "currency": "KES", "time_zone": "Africa/Nairobi"})
     token = max(run(binary, database, "token", "--customer", "amina").split(), key=len)
     server.demand("POST", "/api/loyalty-programs/shop_program/", {"name": "Crumbs", "tiers": FLAT}, token)
     reward = server.demand("POST", f"{SHOP}/rewards", {
