@@ -1,7 +1,3 @@
-import Foundation
-
-private let chunkByteCount = 65_536
-
 /// The bytes of a file one after the other, of which one chunk at a time is in memory; a byte order mark is skipped.
 struct ByteSource {
     /// A place in the file.
@@ -13,19 +9,13 @@ struct ByteSource {
     let byteCount: UInt64
     /// Where the next byte stands.
     private(set) var place = Place()
-    private let path: String
-    private let file: FileHandle
+    private let file: ReadableFile
     private var chunk: [UInt8] = []
     private var index = 0
 
     init(path: String) throws(FileRejection) {
-        self.path = path
-        do {
-            file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-            byteCount = try file.seekToEnd()
-        } catch {
-            throw FileRejection(path: path, reason: error.localizedDescription)
-        }
+        file = try ReadableFile(path: path)
+        byteCount = try file.moveToEnd()
         try move(to: Place())
         if try !isAtEnd(), chunk.starts(with: [0xEF, 0xBB, 0xBF]) { skipMark() }
     }
@@ -47,11 +37,7 @@ struct ByteSource {
     }
 
     mutating func move(to place: Place) throws(FileRejection) {
-        do {
-            try file.seek(toOffset: place.offset)
-        } catch {
-            throw FileRejection(path: path, reason: error.localizedDescription)
-        }
+        try file.move(to: place.offset)
         self.place = place
         chunk = []
         index = 0
@@ -63,11 +49,7 @@ struct ByteSource {
     }
 
     private mutating func refill() throws(FileRejection) -> Bool {
-        do {
-            chunk = try file.read(upToCount: chunkByteCount).map(Array.init) ?? []
-        } catch {
-            throw FileRejection(path: path, reason: error.localizedDescription)
-        }
+        chunk = try file.chunk()
         index = 0
         return !chunk.isEmpty
     }

@@ -1,28 +1,14 @@
 import Foundation
 
-private let chunkByteCount = 262_144
-
 /// The lines of a file, or of standard input, byte by byte as they stand there, in memory that does not grow with it.
 public final class ExactLines {
-    private let file: FileHandle
-    private let path: String
+    private let file: ReadableFile
     private var chunk: [UInt8] = []
     private var index = 0
 
     /// - Parameter path: `nil` for standard input.
     /// - Throws: ``FileRejection``, here and while reading.
-    public init(path: String?) throws(FileRejection) {
-        self.path = path ?? "standard input"
-        guard let path else {
-            file = .standardInput
-            return
-        }
-        do {
-            file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-        } catch {
-            throw FileRejection(path: path, reason: error.localizedDescription)
-        }
-    }
+    public init(path: String?) throws(FileRejection) { file = try ReadableFile(path: path) }
 
     /// The next line without the line feed that ends it; `nil` where the file ends, be it in the middle of a line.
     /// - Parameter max: The most bytes that are read; what is longer is handed over cut off.
@@ -40,11 +26,7 @@ public final class ExactLines {
     }
 
     private func refill() throws(FileRejection) -> Bool {
-        do {
-            chunk = try file.read(upToCount: chunkByteCount).map(Array.init) ?? []
-        } catch {
-            throw FileRejection(path: path, reason: error.localizedDescription)
-        }
+        chunk = try file.chunk()
         index = 0
         return !chunk.isEmpty
     }
