@@ -1,7 +1,7 @@
 """Kills an import of a whole installation again and again: it must leave nothing, until it comes to its end."""
 import time
 
-from aim import Progress, kill_once
+from aim import kill_once
 from server import Wrong, begin, run
 
 CUSTOMERS = 40
@@ -10,9 +10,9 @@ TRIES_MAX = 20
 FILLED = "SELECT COUNT(*) FROM shop"
 
 
-def prove(binary, folder, kills):
+def prove(binary, engine, folder, kills):
     """Returns how many kills came in the middle of an import."""
-    home, killed, timed = (str(folder / f"{name}-move.db") for name in ("home", "killed", "timed"))
+    home, killed, timed = (engine.database(f"{name}_move") for name in ("home", "killed", "timed"))
     books, again = folder / "books.jsonl", folder / "books-again.jsonl"
     fill(binary, folder, home)
     run(binary, home, "export", str(books))
@@ -23,12 +23,12 @@ def prove(binary, folder, kills):
     while tries < kills or not hits and tries < TRIES_MAX:
         tries += 1
         run(binary, killed, "migrate")
-        progress = Progress(killed, FILLED)
+        progress = killed.progress(FILLED)
         was_running = kill_once(
             lambda: progress.has_begun, begin(binary, killed, "import", "all", str(books)), moment=seconds)
         if progress.left_behind():
             compare(binary, killed, books, again)  # it had come to its end
-            forget(folder, killed)
+            killed.become(None)
             seconds /= 2
         else:
             hits += was_running
@@ -52,8 +52,3 @@ def compare(binary, database, books, again):
     run(binary, database, "export", str(again))
     if again.read_bytes() != books.read_bytes():
         raise Wrong(f"{again} is another export than {books}")
-
-
-def forget(folder, database):
-    for ending in ("", "-wal", "-shm"):
-        (folder / f"{database}{ending}").unlink(missing_ok=True)
