@@ -34,13 +34,15 @@ struct MemberGaze: Sendable {
         let program = try ProgramStore(connection).newest(in: shop)
         let history = try SpendingStore(connection).history(of: customer, in: shop.id)
         let open = try LotStore(connection).open(of: customer, in: shop.id)
+        var schedule = LotSchedule(open, of: stored, in: zone)
         var upkeep: UpkeepDecision?
         // Points that were warned of too late lapse on a day that only their warning tells.
-        let isOverdue = LotSchedule(open, of: stored, in: zone).parts.contains { $0.lastDay < today }
+        let isOverdue = schedule.parts.first.map { $0.lastDay < today } ?? false
         if isOverdue || stored.mayBeDue(on: today) {
             upkeep = try MemberUpkeep(in: shop, program, at: now, connection).decide(stored, history, lots: open).upkeep
         }
         let (member, lots) = (upkeep?.member ?? stored, upkeep?.lots ?? open)
+        if upkeep != nil { schedule = LotSchedule(lots, of: member, in: zone) }
         let tiers = program?.tiers
         let standing = tiers?.standing(of: member, history, on: today)
         let pending = lots.filter { $0.availableAt > now }.map(\.remaining).total
@@ -50,8 +52,7 @@ struct MemberGaze: Sendable {
             progress: standing.flatMap { tiers?.ladder.progress(of: $0) } ?? .none,
             spending: Money(minorUnits: standing?.metric ?? 0, shop.currency),
             available: member.available(pending: pending), pending: pending,
-            expiring: LotSchedule(lots, of: member, in: zone).expiring(
-                from: today, postponed: upkeep?.postponed ?? [:]),
+            expiring: schedule.expiring(from: today, postponed: upkeep?.postponed ?? [:]),
             grant: member.grant.flatMap { $0.lastDay >= today ? $0 : nil })
     }
 }

@@ -19,10 +19,9 @@ public struct ExportInstallation: Sendable {
         to file: ExportFile, version: String, progress: @escaping @Sendable (Int) -> Void = { _ in }
     ) async throws -> MoveSummary {
         let summary = try await surroundings.database.read { connection in
-            let store = MoveStore(connection)
-            guard try store.schema() == Migrations.names else { throw SchemaRejection.schemaMustBeOfThisVersion }
+            try Migrations.requireCurrent(connection)
             try file.begin()
-            var writing = ExportWriting(store, file, progress)
+            var writing = ExportWriting(MoveStore(connection), file, progress)
             return try writing.run(version: version)
         }
         try file.finish()
@@ -88,10 +87,3 @@ private struct ExportWriting {
 
 /// What the last line of an export ends.
 let wholeExport = "export"
-
-/// The database has come by other steps than this version of Tuzo knows.
-public enum SchemaRejection: String, Rejection {
-    case schemaMustBeOfThisVersion
-
-    public var sentence: String { "The schema of the database is not that of this version of Tuzo." }
-}

@@ -18,8 +18,8 @@ public struct ImportInstallation: Sendable {
     ) async throws -> MoveSummary {
         let fingerprint = surroundings.codeVault.fingerprint
         return try await surroundings.database.write(in: .everything) { connection in
+            try Migrations.requireCurrent(connection)
             let store = MoveStore(connection)
-            guard try store.schema() == Migrations.names else { throw SchemaRejection.schemaMustBeOfThisVersion }
             for table in MovedTable.all where try table.name != codeKey && !store.isEmpty(table) {
                 throw DatabaseEmptinessRejection(table: table.name)
             }

@@ -19,6 +19,7 @@ public enum Migrations {
 
     /// Applies what is missing, each step in a transaction of its own.
     /// - Returns: The names of the steps applied now.
+    /// - Throws: ``SchemaRejection/schemaMustNotBeNewer``, and then nothing was changed; ``StorageFailure``.
     @discardableResult
     public static func apply(to database: any SQLDatabase) async throws -> [String] {
         try await apply(all, to: database)
@@ -29,9 +30,9 @@ public enum Migrations {
     public static func begin(in database: any SQLDatabase) async throws -> Bool {
         let applied = try await database.write { connection in
             try connection.execute(stepTable)
-            return try connection.all("SELECT name FROM schema_step") { row in try row.text() }
+            return try appliedNames(connection)
         }
-        guard applied.isEmpty || Set(applied) == Set(names) else { return false }
+        guard applied.isEmpty || applied == Set(names) else { return false }
         try await apply(to: database)
         return true
     }
@@ -44,7 +45,10 @@ public enum Migrations {
 
     @discardableResult
     private static func apply(_ steps: [Migration], to database: any SQLDatabase) async throws -> [String] {
-        _ = try await database.write { connection in try connection.execute(stepTable) }
+        try await database.write { connection in
+            try connection.execute(stepTable)
+            try requireKnown(appliedNames(connection))
+        }
         var applied: [String] = []
         let dialect = database.dialect
         for step in steps {
@@ -54,11 +58,20 @@ public enum Migrations {
         return applied
     }
 
-    /// Whether every step has been applied.
-    /// - Throws: ``StorageFailure`` on a database that was never migrated.
-    public static func isCurrent(_ connection: any SQLConnection) throws -> Bool {
-        let names = try connection.all("SELECT name FROM schema_step") { row in try row.text() }
-        return Set(Migrations.names).isSubset(of: names)
+    /// Makes sure that every step has been applied, and none that this version does not know.
+    /// - Throws: ``SchemaRejection``; ``StorageFailure`` on a database that was never migrated.
+    public static func requireCurrent(_ connection: any SQLConnection) throws {
+        let applied = try appliedNames(connection)
+        try requireKnown(applied)
+        guard applied == Set(names) else { throw SchemaRejection.migrationsMustBeApplied }
+    }
+
+    private static func requireKnown(_ applied: Set<String>) throws(SchemaRejection) {
+        guard applied.isSubset(of: names) else { throw .schemaMustNotBeNewer }
+    }
+
+    private static func appliedNames(_ connection: any SQLConnection) throws -> Set<String> {
+        try Set(connection.all("SELECT name FROM schema_step") { row in try row.text() })
     }
 
     private static func apply(_ step: Migration, to connection: any SQLConnection, _ dialect: SQLDialect) throws -> Bool

@@ -5,11 +5,6 @@ public struct MoveStore {
 
     public init(_ connection: any SQLConnection) { self.connection = connection }
 
-    /// The names of the steps that the schema has come by.
-    public func schema() throws -> [String] {
-        try connection.all("SELECT name FROM schema_step ORDER BY name") { row in try row.text() }
-    }
-
     public func isEmpty(_ table: MovedTable) throws -> Bool {
         let found = try connection.first("SELECT 1 FROM \(sql: table.sql) LIMIT 1") { row in try row.integer() }
         return found == nil

@@ -10,7 +10,8 @@ struct Installation {
     let migrated: [String]
 
     /// Opens the database, makes it where there is none, and brings its schema up to date.
-    /// - Throws: ``StorageFailure``, or ``SettingsRejection`` for a key that cannot be used.
+    /// - Throws: ``StorageFailure``, ``SchemaRejection`` for a database of a newer version, or ``SettingsRejection``
+    ///   for a key that cannot be used.
     static func open(_ settings: Settings) async throws -> Installation {
         let database = try settings.database.open()
         do {

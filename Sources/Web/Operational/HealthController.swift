@@ -1,6 +1,7 @@
 import ExactJSON
 import Hummingbird
 import Logging
+import Loyalty
 import Storage
 
 /// Whether the server lives, and whether it can do its work.
@@ -26,9 +27,10 @@ struct HealthController: Controller {
 
     @Sendable private func ready(_ request: Request, _ context: AppContext) async throws -> Response {
         do {
-            let isCurrent = try await database.read { connection in try Migrations.isCurrent(connection) }
-            guard !isCurrent else { return try await health(request, context) }
-            return notReady("migrations_must_be_applied")
+            try await database.read { connection in try Migrations.requireCurrent(connection) }
+            return try await health(request, context)
+        } catch let rejection as SchemaRejection {
+            return notReady(rejection.code)
         } catch {
             context.logger.warning("not ready", metadata: ["error": "\(error)"])
             return notReady("storage_must_be_available")

@@ -76,7 +76,7 @@ struct ScopeTests {
         async let two = Migrations.apply(to: other)
         let applied = try await (one, two)
         #expect(Set(applied.0).isDisjoint(with: applied.1))
-        #expect(try await other.read(Migrations.isCurrent))
+        try await other.read(Migrations.requireCurrent)
         #expect(!(applied.0 + applied.1).isEmpty)
     }
 }

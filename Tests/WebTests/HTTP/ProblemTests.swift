@@ -68,4 +68,14 @@ struct ProblemTests {
         #expect(try await server.call(.get, "/readyz").status == 503)
         #expect(try await server.call(.get, "/healthz").status == 200)
     }
+
+    @Test func `a server is not ready where a newer version has been at its database`() async throws {
+        let server = try await TestServer()
+        try await server.surroundings.database.write { connection in
+            _ = try connection.execute("INSERT INTO schema_step (name) VALUES ('999-tomorrow')")
+        }
+        let answer = try await server.call(.get, "/readyz")
+        #expect(answer.status == 503)
+        #expect(try answer.member("reason") == "schema_must_not_be_newer")
+    }
 }

@@ -58,11 +58,12 @@ struct ProblemsPageTests {
         return rules
     }
 
-    /// Rules of the audit, of commands, of the files that are imported, and of what a build or the operator provides.
+    /// Rules of the audit, of commands, of the schema, of the files that are imported, and of what a build or the
+    /// operator provides.
     private let elsewhere = [
         "/Ledger/AuditRule.swift", "/Sources/Tuzo/", "/Operations/Import/", "/Operations/Moving/", "/Operations/Demo/",
         "/ExactJSON/Records/", "/Web/Words/", "/Pages/Frame/Templates.swift", "/Pages/Assets/", "/HTTP/Tokens/",
-        "/Operational/HealthController.swift",
+        "/Storage/Engine/SchemaRejection.swift",
     ]
 }
 

@@ -94,7 +94,7 @@ private struct UpkeepRound {
 extension LotSchedule.Part {
     /// The lots that fit and those that do not; `nil` where there are none.
     fileprivate func split(by fits: (Lot) -> Bool) -> (fitting: Self?, others: Self?) {
-        func part(_ lots: [Lot]) -> Self? { lots.isEmpty ? nil : Self(lastDay: lastDay, lots: lots) }
+        func part(_ lots: [Lot]) -> Self? { lots.isEmpty ? nil : Self(lastDay: lastDay, lots: lots[...]) }
         return (part(lots.filter(fits)), part(lots.filter { !fits($0) }))
     }
 

@@ -9,7 +9,7 @@ extension LotSchedule {
     /// - Parameter postponed: Days at whose end lots lapse whose last day is over already.
     public func expiring(from today: Day, postponed: [Day: Day] = [:]) -> [ExpiringPoints] {
         var points: [Day: Points] = [:]
-        for part in parts {
+        for part in parts.prefix(while: { $0.lastDay <= today + horizonDays }) {
             let day = part.lastDay >= today ? part.lastDay : postponed[part.lastDay] ?? today
             points[day, default: .zero] += part.points
         }

@@ -3,9 +3,9 @@ public struct LotSchedule: Sendable {
     /// The lots of one last day, in the order of consumption.
     public struct Part: Sendable {
         public let lastDay: Day
-        public let lots: [Lot]
+        public let lots: ArraySlice<Lot>
 
-        public var points: Points { lots.map(\.remaining).total }
+        public var points: Points { lots.lazy.map(\.remaining).total }
     }
 
     /// Lots that never lapse are in none of them.
@@ -13,17 +13,31 @@ public struct LotSchedule: Sendable {
 
     /// - Parameter member: Lots that lapse without activity count from the last activity.
     public init(_ lots: [Lot], of member: Member, in calendar: any ShopCalendar) {
-        var byDay: [Day: [Lot]] = [:]
+        var dated: [(lastDay: Day, lot: Lot)] = []
         var lastActivityOn: Day?
         for lot in lots where lot.remaining > .zero {
             if lot.expiresOn == nil, lot.idleDays != nil, lastActivityOn == nil {
                 lastActivityOn = calendar.day(of: member.lastActivityAt)
             }
             guard let day = lot.lastDay(lastActivityOn: lastActivityOn, in: calendar) else { continue }
-            byDay[day, default: []].append(lot)
+            dated.append((day, lot))
         }
-        parts = byDay.sorted { $0.key < $1.key }
-            .map { Part(lastDay: $0.key, lots: $0.value.sorted(by: Lot.isConsumedBefore)) }
+        dated.sort { left, right in
+            left.lastDay == right.lastDay
+                ? Lot.isConsumedBefore(left.lot, right.lot) : left.lastDay < right.lastDay
+        }
+        parts = LotSchedule.parts(of: dated)
+    }
+
+    private static func parts(of dated: [(lastDay: Day, lot: Lot)]) -> [Part] {
+        let lots = dated.map(\.lot)
+        var (parts, rest) = ([Part](), dated[...])
+        while let day = rest.first?.lastDay {
+            let part = rest.prefix { $0.lastDay == day }
+            parts.append(Part(lastDay: day, lots: lots[part.indices]))
+            rest = rest[part.endIndex...]
+        }
+        return parts
     }
 
     /// The lots whose last day is over, although nobody was warned of it.
