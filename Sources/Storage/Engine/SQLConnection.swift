@@ -19,6 +19,9 @@ extension SQLConnection {
     public func send(_ statement: SQLStatement) throws { try execute(statement) }
 
     /// All rows of a query.
+    ///
+    /// It is inlined, so that nobody asks the runtime for each row what kind of value it becomes.
+    @inline(__always)
     public func all<Value>(_ statement: SQLStatement, _ read: (inout SQLRow) throws -> Value) throws -> [Value] {
         var values: [Value] = []
         try forEach(statement) { row in values.append(try read(&row)) }

@@ -1,12 +1,17 @@
 /// Bytes as text, two lower-case digits a byte.
 public enum Hexadecimal {
     public static func text(of bytes: some Sequence<UInt8>) -> String {
-        var text: [UInt8] = []
-        for byte in bytes {
-            text.append(digits[Int(byte >> 4)])
-            text.append(digits[Int(byte & 15)])
+        bytes.withContiguousStorageIfAvailable(text(of:)) ?? Array(bytes).withUnsafeBufferPointer(text(of:))
+    }
+
+    private static func text(of bytes: UnsafeBufferPointer<UInt8>) -> String {
+        String(unsafeUninitializedCapacity: bytes.count * 2) { text in
+            for (number, byte) in bytes.enumerated() {
+                text.initializeElement(at: number * 2, to: digit(byte >> 4))
+                text.initializeElement(at: number * 2 + 1, to: digit(byte & 15))
+            }
+            return bytes.count * 2
         }
-        return String(decoding: text, as: UTF8.self)
     }
 
     /// The bytes of a text as ``text(of:)`` makes it; `nil` for any other text.
@@ -22,6 +27,10 @@ public enum Hexadecimal {
         return high == nil ? bytes : nil
     }
 
+    private static func digit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+    }
+
     private static func value(of character: UInt8) -> UInt8? {
         switch character {
         case UInt8(ascii: "0")...UInt8(ascii: "9"): character - UInt8(ascii: "0")
@@ -30,5 +39,3 @@ public enum Hexadecimal {
         }
     }
 }
-
-private let digits = Array("0123456789abcdef".utf8)
