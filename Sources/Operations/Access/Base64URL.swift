@@ -18,7 +18,12 @@ public enum Base64URL {
 
     /// - Returns: `nil` for characters outside the alphabet, for padding, and for bits that no encoder would have set.
     public static func bytes(of text: some Sequence<UInt8>) -> [UInt8]? {
+        text.withContiguousStorageIfAvailable(bytes(of:)) ?? Array(text).withUnsafeBufferPointer(bytes(of:))
+    }
+
+    private static func bytes(of text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.count * 3 / 4)
         var bits: UInt32 = 0
         var count = 0
         for symbol in text {

@@ -19,21 +19,35 @@ extension SQLConnection {
     public func send(_ statement: SQLStatement) throws { try execute(statement) }
 
     /// All rows of a query.
-    ///
-    /// It is inlined, so that nobody asks the runtime for each row what kind of value it becomes.
     @inline(__always)
     public func all<Value>(_ statement: SQLStatement, _ read: (inout SQLRow) throws -> Value) throws -> [Value] {
-        var values: [Value] = []
-        try forEach(statement) { row in values.append(try read(&row)) }
-        return values
+        try allRows(of: statement, on: self, read)
     }
 
     /// The first row of a query, or `nil` where there is none.
+    @inline(__always)
     public func first<Value>(_ statement: SQLStatement, _ read: (inout SQLRow) throws -> Value) throws -> Value? {
-        var value: Value?
-        try forEach(statement) { row in
-            if value == nil { value = try read(&row) }
-        }
-        return value
+        try firstRow(of: statement, on: self, read)
     }
+}
+
+// These two are apart from the protocol: in its extension they would depend on the kind of connection, which only the
+// runtime knows, and would ask it anew for each row what kind of value that becomes.
+
+private func allRows<Value>(
+    of statement: SQLStatement, on connection: any SQLConnection, _ read: (inout SQLRow) throws -> Value
+) throws -> [Value] {
+    var values: [Value] = []
+    try connection.forEach(statement) { row in values.append(try read(&row)) }
+    return values
+}
+
+private func firstRow<Value>(
+    of statement: SQLStatement, on connection: any SQLConnection, _ read: (inout SQLRow) throws -> Value
+) throws -> Value? {
+    var value: Value?
+    try connection.forEach(statement) { row in
+        if value == nil { value = try read(&row) }
+    }
+    return value
 }

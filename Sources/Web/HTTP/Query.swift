@@ -1,4 +1,3 @@
-import Foundation
 public import Hummingbird
 public import Loyalty
 
@@ -12,7 +11,7 @@ public struct Query: Sendable {
     init(_ text: String?) throws(QueryRejection) {
         var values: [String: String] = [:]
         for pair in (text ?? "").split(separator: "&") {
-            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(decoded)
+            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(formDecoded)
             guard let name = parts[0], let value = parts.count == 2 ? parts[1] : "" else {
                 throw QueryRejection(rule: .queryMustBePercentEncoded, field: nil)
             }
@@ -70,8 +69,4 @@ public struct Query: Sendable {
 extension Request {
     /// - Throws: ``QueryRejection`` for broken escapes and for a name that comes twice.
     public func query() throws(QueryRejection) -> Query { try Query(uri.query) }
-}
-
-private func decoded(_ text: Substring) -> String? {
-    text.replacing("+", with: " ").removingPercentEncoding
 }

@@ -18,7 +18,7 @@ struct FormFields: Sendable {
         guard pairs.count <= fieldsMax else { throw .formMustNotBeTooLarge }
         for pair in pairs {
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            guard let name = decoded(parts[0]), let value = parts.count == 2 ? decoded(parts[1]) : "",
+            guard let name = formDecoded(parts[0]), let value = parts.count == 2 ? formDecoded(parts[1]) : "",
                 !value.unicodeScalars.contains("\0")
             else {
                 throw .formMustBePercentEncoded
@@ -78,5 +78,3 @@ extension Request {
 
     private subscript(_ header: CustomHeader) -> String? { headers[header] }
 }
-
-private func decoded(_ text: Substring) -> String? { text.replacing("+", with: " ").removingPercentEncoding }
