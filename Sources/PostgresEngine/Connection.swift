@@ -18,6 +18,7 @@ final class Connection: SQLConnection {
     private var statements = PreparedStatements()
     private var isAbandoned = false
     private var state = State.idle
+    private var expected = ExpectedQueries()
     /// What the transaction may name; `nil` where it reads only.
     var scope: WriteScope?
     /// Grows with everything that would have to be undone.
@@ -39,6 +40,7 @@ final class Connection: SQLConnection {
     func send(_ statement: SQLStatement) throws {
         try requireTransaction()
         changeCount += 1
+        expected.forgetAll()
         do {
             try post(statement)
             // The server must not come to wait until somebody takes its answers.
@@ -46,6 +48,12 @@ final class Connection: SQLConnection {
         } catch let error as ServerError {
             throw error.failure
         }
+    }
+
+    func expect(_ query: SQLStatement) throws {
+        try requireTransaction()
+        do { try dispatch(query) } catch let error as ServerError { throw error.failure }
+        expected.add(query)
     }
 
     func forEach(_ statement: SQLStatement, _ body: (inout SQLRow) throws -> Void) throws {
@@ -65,11 +73,18 @@ final class Connection: SQLConnection {
     /// Begins a transaction, with whatever must come first in it. None of it is waited for.
     func begin(_ statements: [SQLStatement]) throws {
         state = .active
+        expected.forgetAll()
         for statement in statements { try post(statement) }
     }
 
     /// Sends a statement of the transaction's own, and waits for nothing.
     func post(_ statement: SQLStatement) throws {
+        // Their results would no longer be the last ones.
+        expected.forgetSent()
+        try dispatch(statement)
+    }
+
+    private func dispatch(_ statement: SQLStatement) throws {
         do {
             if statement.text.isWritten { return try session.run(statement.text.sql, statement.values) }
             let prepared = try statements.prepared(statement, on: session)
@@ -82,11 +97,13 @@ final class Connection: SQLConnection {
 
     /// Waits for the last statement that was sent.
     /// - Throws: ``ServerError``, also one of a statement before.
-    func take() throws -> SessionResult {
+    func take() throws -> SessionResult { try take(last: 1)[0] }
+
+    private func take(last count: Int) throws -> [SessionResult] {
         do {
-            let result = try session.take()
+            let results = try session.take(last: count)
             statements.confirm()
-            return result
+            return results
         } catch let error as ServerError {
             throw broken(by: error)
         }
@@ -136,13 +153,22 @@ final class Connection: SQLConnection {
     private func run(_ statement: SQLStatement) throws -> SessionResult {
         try requireTransaction()
         do {
+            if let result = try expectedResult(of: statement) { return result }
             try post(statement)
             let result = try take()
+            if result.effect > 0 { expected.forgetAll() }
             changeCount += result.effect
             return result
         } catch let error as ServerError {
             throw error.failure
         }
+    }
+
+    /// The result of a query that was announced; the first time, those of all that were come with it.
+    private func expectedResult(of statement: SQLStatement) throws -> SessionResult? {
+        guard expected.contains(statement) else { return nil }
+        if expected.sentCount > 0 { expected.fill(with: try take(last: expected.sentCount)) }
+        return expected.take(statement)
     }
 
     /// A transaction that named another shop than its own would not have waited for that shop's others.

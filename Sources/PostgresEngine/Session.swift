@@ -7,11 +7,18 @@ import Storage
 ///
 /// It belongs to one thread at a time.
 final class Session {
+    private enum Sent {
+        case preparation
+        case statement
+    }
+
     private let handle: OpaquePointer
     private var parameters = Parameters()
-    /// How many statements were sent whose results were not taken.
-    private(set) var owed = 0
+    /// What was sent and its results not taken.
+    private var sent: [Sent] = []
     private(set) var isLost = false
+    /// How many statements were sent whose results were not taken.
+    var owed: Int { sent.count }
     /// What the operator should know about the server, or `nil`.
     var warning: String?
 
@@ -33,7 +40,7 @@ final class Session {
 
     /// Sends a statement to be prepared under a name.
     func prepare(_ sql: String, as name: String, _ kinds: [Oid]) throws {
-        try sent(PQsendPrepare(handle, name, sql, Int32(kinds.count), kinds))
+        try note(.preparation, PQsendPrepare(handle, name, sql, Int32(kinds.count), kinds))
     }
 
     /// Sends a prepared statement with its values.
@@ -42,7 +49,7 @@ final class Session {
         let code = parameters.lend { addresses, lengths, formats in
             PQsendQueryPrepared(handle, name, Int32(values.count), addresses, lengths, formats, 1)
         }
-        try sent(code)
+        try note(.statement, code)
     }
 
     /// Sends a statement that is not prepared.
@@ -52,23 +59,29 @@ final class Session {
         let code = parameters.lend { addresses, lengths, formats in
             PQsendQueryParams(handle, sql, Int32(values.count), kinds, addresses, lengths, formats, 1)
         }
-        try sent(code)
+        try note(.statement, code)
     }
 
-    /// Waits for the result of the last statement sent, and for those of all before it.
+    /// Waits for the results of all statements sent, and keeps those of the last ones.
     /// - Throws: The first ``ServerError`` among them. The server has then done nothing that was sent after it; call
     ///   ``settle()`` before anything else is sent.
-    func take() throws -> SessionResult {
+    func take(last count: Int) throws -> [SessionResult] {
         try flush()
-        var failure: ServerError?
-        while owed > 0 {
+        var (results, failure) = ([SessionResult](), ServerError?.none)
+        for sent in sent {
             let result = try next()
-            owed -= 1
             failure = failure ?? result.failure
-            if owed == 0, failure == nil { return result }
+            if sent == .statement { results.append(result) }
+            if results.count > count { results.removeFirst() }
         }
-        throw failure ?? ServerError.lost("nothing was asked for")
+        sent.removeAll(keepingCapacity: true)
+        if let failure { throw failure }
+        guard results.count == count else { throw ServerError.lost("nothing was asked for") }
+        return results
     }
+
+    /// The result of the last statement sent, as above.
+    func take() throws -> SessionResult { try take(last: 1)[0] }
 
     /// Has the server begin with what was sent, and waits for nothing.
     func flush() throws {
@@ -98,12 +111,12 @@ final class Session {
             if PQresultStatus(result) == PGRES_PIPELINE_SYNC { break }
             if PQstatus(handle) != CONNECTION_OK { throw loss() }
         }
-        owed = 0
+        sent.removeAll(keepingCapacity: true)
     }
 
-    private func sent(_ code: Int32) throws {
+    private func note(_ sent: Sent, _ code: Int32) throws {
         guard code == 1 else { throw loss() }
-        owed += 1
+        self.sent.append(sent)
     }
 
     /// The result of one statement, which is followed by nothing before that of the next one.

@@ -20,12 +20,21 @@ struct MemberGaze: Sendable {
     func view(
         of customer: Customer.ID, isOfRecord: Bool = false, _ connection: any SQLConnection
     ) throws -> MemberView {
+        try expectReads(of: customer, connection)
         guard let member = try MemberStore(connection).member(customer, in: shop.id), isOfRecord || !member.hasLeft
         else {
             throw MemberRejection.membershipMustExist
         }
         let known = try CustomerStore(connection).customer(customer)
         return try view(of: NamedMember(member: member, name: known?.name ?? "", email: known?.email), connection)
+    }
+
+    private func expectReads(of customer: Customer.ID, _ connection: any SQLConnection) throws {
+        try MemberStore(connection).expectMember(customer, in: shop.id)
+        try CustomerStore(connection).expectCustomer(customer)
+        try ProgramStore(connection).expectNewest(in: shop)
+        try SpendingStore(connection).expectHistory(of: customer, in: shop.id)
+        try LotStore(connection).expectOpen(of: customer, in: shop.id)
     }
 
     /// Shows the member as an upkeep would leave them now, whether it was done or not.

@@ -63,6 +63,7 @@ public struct RecordOrder: Sendable {
     ) throws -> Outcome {
         let connection = transaction.connection
         try validateCustomer(request.customer, at: request.now, field: "customer.birthday")
+        try expectReads(for: request.order, in: shop, connection)
         let orders = OrderStore(connection)
         let program = try ProgramStore(connection).newest(in: shop)
         let held = try orders.held(request.order.id, in: shop)
@@ -95,6 +96,14 @@ public struct RecordOrder: Sendable {
         let decision = try decideOrder(order, given: context)
         context.lapsed = try file.lapsed(of: order.id, takenBackBy: decision.posting)
         return context.lapsed == .none ? decision : try decideOrder(order, given: context)
+    }
+
+    private func expectReads(for order: Order, in shop: Shop, _ connection: any SQLConnection) throws {
+        try ProgramStore(connection).expectNewest(in: shop)
+        try OrderStore(connection).expectHeld(order.id, in: shop)
+        try GuestOrderStore(connection).expectOrder(order.id, in: shop)
+        try MemberStore(connection).expectMember(order.customerID, in: shop.id)
+        try SpendingStore(connection).expectHistory(of: order.customerID, in: shop.id)
     }
 
     private func enrolment(

@@ -11,12 +11,20 @@ public protocol SQLConnection: AnyObject {
     /// commit.
     func send(_ statement: SQLStatement) throws
 
+    /// Announces a query whose rows will be asked for soon, by the same statement with the same values.
+    ///
+    /// It changes no answer, only when an engine begins: one whose server is a journey away can send several queries on
+    /// one journey. Whatever is written in between is seen.
+    func expect(_ query: SQLStatement) throws
+
     /// Runs a query and hands over each row in turn; the row is valid only within the call.
     func forEach(_ statement: SQLStatement, _ body: (inout SQLRow) throws -> Void) throws
 }
 
 extension SQLConnection {
     public func send(_ statement: SQLStatement) throws { try execute(statement) }
+
+    public func expect(_ query: SQLStatement) throws {}
 
     /// All rows of a query.
     @inline(__always)

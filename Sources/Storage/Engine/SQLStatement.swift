@@ -4,7 +4,7 @@ public import Loyalty
 ///
 /// Interpolation binds and never splices: a value becomes a numbered parameter (`?1`, `?2`, …), so no value can become
 /// SQL. The same literal always gives the same ``text``, which is what engines key their prepared statements by.
-public struct SQLStatement: ExpressibleByStringInterpolation, Sendable {
+public struct SQLStatement: ExpressibleByStringInterpolation, Equatable, Sendable {
     /// The SQL with places for the values.
     public let text: SQLText
     /// The values, first parameter first.

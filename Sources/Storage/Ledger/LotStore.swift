@@ -8,11 +8,19 @@ public struct LotStore {
 
     /// The lots of a member that have points left.
     public func open(of customer: Customer.ID, in shop: Shop.ID) throws -> [Lot] {
-        try connection.all(
-            """
-            SELECT \(sql: columns) FROM lot
-            WHERE shop_id = \(shop) AND customer_id = \(customer) AND remaining_points > 0
-            """, read)
+        try connection.all(openQuery(of: customer, in: shop), read)
+    }
+
+    /// Announces that ``open(of:in:)`` will be called.
+    public func expectOpen(of customer: Customer.ID, in shop: Shop.ID) throws {
+        try connection.expect(openQuery(of: customer, in: shop))
+    }
+
+    private func openQuery(of customer: Customer.ID, in shop: Shop.ID) -> SQLStatement {
+        """
+        SELECT \(sql: columns) FROM lot
+        WHERE shop_id = \(shop) AND customer_id = \(customer) AND remaining_points > 0
+        """
     }
 
     /// One lot, also one that is used up.

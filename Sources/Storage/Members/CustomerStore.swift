@@ -7,13 +7,18 @@ public struct CustomerStore {
     public init(_ connection: any SQLConnection) { self.connection = connection }
 
     public func customer(_ id: Customer.ID) throws -> Customer? {
-        try connection.first(
-            "SELECT customer_id, name, email, phone, birthday_on FROM customer WHERE customer_id = \(id)"
-        ) { row in
+        try connection.first(query(id)) { row in
             Customer(
                 id: try row.id(), name: try row.text(), email: row.optionalText(), phone: row.optionalText(),
                 birthday: try row.optionalDay())
         }
+    }
+
+    /// Announces that ``customer(_:)`` will be called.
+    public func expectCustomer(_ id: Customer.ID) throws { try connection.expect(query(id)) }
+
+    private func query(_ id: Customer.ID) -> SQLStatement {
+        "SELECT customer_id, name, email, phone, birthday_on FROM customer WHERE customer_id = \(id)"
     }
 
     /// Makes the customer, or replaces what is known.

@@ -7,14 +7,23 @@ public struct MemberStore {
     public init(_ connection: any SQLConnection) { self.connection = connection }
 
     public func member(_ customer: Customer.ID, in shop: Shop.ID) throws -> Member? {
-        try connection.first(
-            """
-            SELECT joined_at, joined_on, referral_code, tier_key, sequence, balance_points, held_points, earned_points,
-                redeemed_points, expired_points, order_count, tier_change_count, last_activity_at, due_on, referral_id,
-                granted_tier_key, granted_on, granted_through_on, left_at
-            FROM member WHERE shop_id = \(shop) AND customer_id = \(customer)
-            """
-        ) { row in try MemberStore.read(&row, customer: customer, shop: shop) }
+        try connection.first(query(customer, in: shop)) { row in
+            try MemberStore.read(&row, customer: customer, shop: shop)
+        }
+    }
+
+    /// Announces that ``member(_:in:)`` will be called.
+    public func expectMember(_ customer: Customer.ID, in shop: Shop.ID) throws {
+        try connection.expect(query(customer, in: shop))
+    }
+
+    private func query(_ customer: Customer.ID, in shop: Shop.ID) -> SQLStatement {
+        """
+        SELECT joined_at, joined_on, referral_code, tier_key, sequence, balance_points, held_points, earned_points,
+            redeemed_points, expired_points, order_count, tier_change_count, last_activity_at, due_on, referral_id,
+            granted_tier_key, granted_on, granted_through_on, left_at
+        FROM member WHERE shop_id = \(shop) AND customer_id = \(customer)
+        """
     }
 
     /// Whether a code for inviting friends is taken in this shop.

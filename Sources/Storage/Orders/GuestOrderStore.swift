@@ -9,10 +9,16 @@ public struct GuestOrderStore {
 
     /// The order as it is kept; `nil` where the shop keeps none of that id for a guest.
     public func order(_ id: Order.ID, in shop: Shop) throws -> GuestOrder? {
-        try connection.first("SELECT document FROM guest_order WHERE shop_id = \(shop.id) AND order_id = \(id)") {
-            row in
+        try connection.first(query(id, in: shop.id)) { row in
             try GuestOrder(document: try row.text(), id: id, in: shop)
         }
+    }
+
+    /// Announces that ``order(_:in:)`` will be called.
+    public func expectOrder(_ id: Order.ID, in shop: Shop) throws { try connection.expect(query(id, in: shop.id)) }
+
+    private func query(_ id: Order.ID, in shop: Shop.ID) -> SQLStatement {
+        "SELECT document FROM guest_order WHERE shop_id = \(shop) AND order_id = \(id)"
     }
 
     /// Keeps the order's state.

@@ -8,20 +8,27 @@ public struct OrderStore {
 
     /// The order as it is held; `nil` where the shop has none of that id.
     public func held(_ id: Order.ID, in shop: Shop) throws -> HeldOrder? {
-        try connection.first(
-            """
-            SELECT customer_id, currency, exchange_rate, status, revision, total_amount, shipping_amount, tax_amount,
-                refunded_amount, placed_at, updated_at, delivered_at, lines, terms_version, terms_tier_key,
-                terms_multiplier, posted_points, shortfall_points, spending_amount, spending_on, is_counted
-            FROM order_state WHERE shop_id = \(shop.id) AND order_id = \(id)
-            """
-        ) { row in
+        try connection.first(heldQuery(id, in: shop.id)) { row in
             let order = try readOrder(id, from: &row, in: shop)
             return HeldOrder(
                 order: order, terms: try readTerms(from: &row, in: shop), posted: try row.points(),
                 shortfall: try row.points(), spending: try row.integer(), spendingOn: try row.day(),
                 isCounted: try row.flag())
         }
+    }
+
+    /// Announces that ``held(_:in:)`` will be called.
+    public func expectHeld(_ id: Order.ID, in shop: Shop) throws {
+        try connection.expect(heldQuery(id, in: shop.id))
+    }
+
+    private func heldQuery(_ id: Order.ID, in shop: Shop.ID) -> SQLStatement {
+        """
+        SELECT customer_id, currency, exchange_rate, status, revision, total_amount, shipping_amount, tax_amount,
+            refunded_amount, placed_at, updated_at, delivered_at, lines, terms_version, terms_tier_key,
+            terms_multiplier, posted_points, shortfall_points, spending_amount, spending_on, is_counted
+        FROM order_state WHERE shop_id = \(shop) AND order_id = \(id)
+        """
     }
 
     /// Writes the order's state, its terms and what has been posted for it.

@@ -11,6 +11,11 @@ public struct ProgramStore {
         try versions(in: shop, below: nil, limit: 1).first
     }
 
+    /// Announces that ``newest(in:)`` will be called.
+    public func expectNewest(in shop: Shop) throws {
+        try connection.expect(versionsQuery(in: shop.id, below: nil, limit: 1))
+    }
+
     /// The newest version that is one of those meant; `nil` where none is.
     public func newest(in shop: Shop, where isMeant: (ProgramVersion) -> Bool) throws -> ProgramVersion? {
         var number: Int?
@@ -33,12 +38,9 @@ public struct ProgramStore {
 
     /// All versions, newest first, below a number.
     public func versions(in shop: Shop, below number: Int?, limit: Int) throws -> [ProgramVersion] {
-        try connection.all(
-            """
-            SELECT \(sql: columns) FROM program_version
-            WHERE shop_id = \(shop.id) AND number < \(number ?? Int.max) ORDER BY number DESC LIMIT \(limit)
-            """
-        ) { row in try read(&row, shop.currency) }
+        try connection.all(versionsQuery(in: shop.id, below: number, limit: limit)) { row in
+            try read(&row, shop.currency)
+        }
     }
 
     public func insert(_ version: ProgramVersion, in shop: Shop.ID) throws {
@@ -51,6 +53,13 @@ public struct ProgramStore {
                 \(ProgramDocument.text(of: version.program)), \(EarlierTiersDocument.text(of: version.earlierTiers)),
                 \(version.expirySwitchedOn))
             """)
+    }
+
+    private func versionsQuery(in shop: Shop.ID, below number: Int?, limit: Int) -> SQLStatement {
+        """
+        SELECT \(sql: columns) FROM program_version
+        WHERE shop_id = \(shop) AND number < \(number ?? Int.max) ORDER BY number DESC LIMIT \(limit)
+        """
     }
 
     private func read(_ row: inout SQLRow, _ currency: Currency) throws -> ProgramVersion {

@@ -8,12 +8,21 @@ public struct SpendingStore {
 
     public func history(of customer: Customer.ID, in shop: Shop.ID) throws -> SpendingHistory {
         SpendingHistory(
-            try connection.all(
-                """
-                SELECT spent_on, amount FROM spending_day
-                WHERE shop_id = \(shop) AND customer_id = \(customer) ORDER BY spent_on
-                """
-            ) { row in (day: try row.day(), minorUnits: try row.integer()) })
+            try connection.all(historyQuery(of: customer, in: shop)) { row in
+                (day: try row.day(), minorUnits: try row.integer())
+            })
+    }
+
+    /// Announces that ``history(of:in:)`` will be called.
+    public func expectHistory(of customer: Customer.ID, in shop: Shop.ID) throws {
+        try connection.expect(historyQuery(of: customer, in: shop))
+    }
+
+    private func historyQuery(of customer: Customer.ID, in shop: Shop.ID) -> SQLStatement {
+        """
+        SELECT spent_on, amount FROM spending_day
+        WHERE shop_id = \(shop) AND customer_id = \(customer) ORDER BY spent_on
+        """
     }
 
     /// What a member spent on the days of a range, in minor units.
