@@ -86,8 +86,12 @@ static uint8_t *append_number(uint8_t *at, int64_t number) {
 // SHA-256 over the hash of the entry before and the canonical bytes of this one, as Core's `Entry` defines them.
 static void order_hash(const order *o, uint8_t hash[SHA256_SIZE]) {
     uint8_t bytes[512] = {0}, *at = bytes + SHA256_SIZE;
-    run(SELECT_CHAIN_END, "ttit", SHOP, o->customer, o->sequence - 1, SHOP);
-    if (o->sequence > 1) memcpy(bytes, sqlite3_column_blob(prepared[SELECT_CHAIN_END], 0), SHA256_SIZE);
+    if (run(SELECT_CHAIN_END, "ttt", SHOP, SHOP, o->customer)) {
+        memcpy(bytes, sqlite3_column_blob(prepared[SELECT_CHAIN_END], 1), SHA256_SIZE);
+    } else {
+        run(SELECT_CLOSING, "t", SHOP);
+        done(SELECT_CLOSING);
+    }
     done(SELECT_CHAIN_END);
     at = append_text(append_text(at, SHOP), o->customer);
     at = append_text(append_number(at, o->sequence), KIND);
@@ -120,11 +124,11 @@ static void order_record(order *o) {
     o->orders += 1;
     int64_t warned_on = o->occurred_on + EXPIRY_DAYS - WARNING_DAYS;
     if (warned_on < o->due_on) o->due_on = warned_on;
+    order_append_entry(o);
     run(LEARN_CUSTOMER, "ttt000", o->customer, o->name, o->name);
     run(INSERT_ORDER, "ttt00tiiiiiii00itiiiiii", SHOP, o->order, o->customer, "delivered", one, total, zero, zero,
         zero, o->occurred_at, o->occurred_at, (int64_t)PROGRAM_VERSION, TIER, (int64_t)ONE, points, zero, total,
         o->occurred_on, one);
-    order_append_entry(o);
     run(ADD_SPENDING, "ttii", SHOP, o->customer, o->occurred_on, total);
     order_save_member(o);
 }

@@ -65,9 +65,9 @@ static const char schema[] =
 
 // In the order in which an order needs them.
 typedef enum {
-    BEGIN, SELECT_ORDER, SELECT_GUEST_ORDER, SELECT_MEMBER, SELECT_SPENDING, SELECT_REFERRAL_CODE, LEARN_CUSTOMER,
-    INSERT_ORDER, SELECT_CHAIN_END, INSERT_ENTRY, INSERT_LOT, ADD_SHOP_DAY, ADD_SPENDING, UPDATE_MEMBER, INSERT_MEMBER,
-    COUNT_TIER, COMMIT, STATEMENTS,
+    BEGIN, SELECT_ORDER, SELECT_GUEST_ORDER, SELECT_MEMBER, SELECT_SPENDING, SELECT_REFERRAL_CODE,
+    SELECT_CHAIN_END, SELECT_CLOSING, INSERT_ENTRY, INSERT_LOT, ADD_SHOP_DAY, LEARN_CUSTOMER, INSERT_ORDER,
+    ADD_SPENDING, UPDATE_MEMBER, INSERT_MEMBER, COUNT_TIER, COMMIT, STATEMENTS,
 } statement;
 
 static const char *const statement_text[STATEMENTS] = {
@@ -112,9 +112,9 @@ static const char *const statement_text[STATEMENTS] = {
         "  shortfall_points = excluded.shortfall_points, spending_amount = excluded.spending_amount,"
         "  spending_on = excluded.spending_on, is_counted = excluded.is_counted",
     [SELECT_CHAIN_END] =
-        "SELECT"
-        "  (SELECT hash FROM entry WHERE shop_id = ?1 AND customer_id = ?2 AND sequence = ?3),"
-        "  (SELECT closed_before_at FROM shop_upkeep WHERE shop_id = ?4)",
+        "SELECT sequence, hash, (SELECT closed_before_at FROM shop_upkeep WHERE shop_id = ?1) "
+        "FROM entry WHERE shop_id = ?2 AND customer_id = ?3 ORDER BY sequence DESC LIMIT 1",
+    [SELECT_CLOSING] = "SELECT closed_before_at FROM shop_upkeep WHERE shop_id = ?1",
     [INSERT_ENTRY] =
         "INSERT INTO entry (shop_id, customer_id, sequence, kind, points, balance_after, reference, description,"
         "  actor, occurred_at, occurred_on, recorded_at, program_version, basis_amount, hash) "

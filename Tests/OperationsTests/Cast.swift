@@ -8,7 +8,7 @@ import Testing
 /// A small town for tests: two shops and their people on a real database, with a clock that stands until it is moved.
 final class Town: Sendable {
     let surroundings: Surroundings
-    let clock = TownClock()
+    let clock: TownClock
     private let ground: TestDatabase
 
     static let bakery = try! Shop(
@@ -37,14 +37,26 @@ final class Town: Sendable {
         return town
     }
 
-    private init() async throws {
-        ground = try await TestDatabase.migrated()
-        surroundings = Town.surroundings(ground.database, clock)
+    private convenience init() async throws {
+        let ground = try await TestDatabase.migrated()
+        self.init(on: ground, ground.database, TownClock())
+    }
+
+    private init(on ground: TestDatabase, _ database: any SQLDatabase, _ clock: TownClock) {
+        self.ground = ground
+        self.clock = clock
+        surroundings = Town.surroundings(database, clock)
     }
 
     /// What another server of the town works with: it remembers nothing of what this one does, and where the database
     /// is on a server, has it open by itself.
     func another() throws -> Surroundings { Town.surroundings(try ground.another() ?? ground.database, clock) }
+
+    /// The same town, with a database that notes what it is asked.
+    func listenedTo() -> (Town, ListenedDatabase) {
+        let database = ListenedDatabase(ground.database)
+        return (Town(on: ground, database, clock), database)
+    }
 
     private static func surroundings(_ database: any SQLDatabase, _ clock: TownClock) -> Surroundings {
         Surroundings(database: database, codeKey: [UInt8](repeating: 7, count: 32), now: { clock.now })

@@ -104,6 +104,7 @@ public struct RecordOrder: Sendable {
         try GuestOrderStore(connection).expectOrder(order.id, in: shop)
         try MemberStore(connection).expectMember(order.customerID, in: shop.id)
         try SpendingStore(connection).expectHistory(of: order.customerID, in: shop.id)
+        try LedgerStore(connection).expectEnd(of: order.customerID, in: shop.id)
     }
 
     private func enrolment(
@@ -120,10 +121,11 @@ public struct RecordOrder: Sendable {
         _ decision: OrderDecision, _ file: MemberFile, _ customer: Customer, _ days: OrderDays, in shop: Shop,
         _ connection: any SQLConnection
     ) throws {
-        try CustomerStore(connection).learn(customer)
         try file.admit()
-        try OrderStore(connection).save(decision.held, in: shop)
+        // Before all else that is written, so that what was announced of the ledger still holds.
         if let posting = decision.posting { try LedgerStore(connection).append(posting, occurredOn: days.occurred) }
+        try CustomerStore(connection).learn(customer)
+        try OrderStore(connection).save(decision.held, in: shop)
         try SpendingStore(connection).apply(decision.spending, to: customer.id, in: shop.id)
         try file.save(decision.member, decision.tierChanges)
     }

@@ -46,20 +46,36 @@ public struct LedgerStore {
             """)
     }
 
+    /// Announces that an entry of the member will be written.
+    public func expectEnd(of customer: Customer.ID, in shop: Shop.ID) throws {
+        try connection.expect(endQuery(of: customer, in: shop))
+    }
+
     /// Where the chain ends that an entry is to follow upon.
     func end(before entry: Entry) throws -> ChainEnd {
-        let place = try connection.first(
-            """
-            SELECT
-                (SELECT hash FROM entry WHERE shop_id = \(entry.shopID) AND customer_id = \(entry.customerID)
-                    AND sequence = \(entry.sequence - 1)),
-                (SELECT closed_before_at FROM shop_upkeep WHERE shop_id = \(entry.shopID))
-            """
-        ) { row in (last: row.optionalBytes(), closedBefore: row.optionalInstant()) }
-        guard let last = entry.sequence == 1 ? EntryHash.none : place?.last else {
-            throw StorageFailure.corrupt("entry \(entry.sequence - 1) of \(entry.customerID) is missing")
+        let found = try connection.first(endQuery(of: entry.customerID, in: entry.shopID)) { row in
+            let sequence = try row.integer()
+            return (sequence, ChainEnd(hash: try row.bytes(), closedBefore: row.optionalInstant()))
         }
-        return ChainEnd(hash: last, closedBefore: place?.closedBefore)
+        let (sequence, end) = try found ?? (0, ChainEnd(hash: EntryHash.none, closedBefore: closedBefore(entry.shopID)))
+        guard sequence == entry.sequence - 1 else {
+            throw StorageFailure.corrupt(
+                "entry \(entry.sequence) of \(entry.customerID) does not follow upon the last one, \(sequence)")
+        }
+        return end
+    }
+
+    private func endQuery(of customer: Customer.ID, in shop: Shop.ID) -> SQLStatement {
+        """
+        SELECT sequence, hash, (SELECT closed_before_at FROM shop_upkeep WHERE shop_id = \(shop))
+        FROM entry WHERE shop_id = \(shop) AND customer_id = \(customer) ORDER BY sequence DESC LIMIT 1
+        """
+    }
+
+    private func closedBefore(_ shop: Shop.ID) throws -> Instant? {
+        try connection.first("SELECT closed_before_at FROM shop_upkeep WHERE shop_id = \(shop)") { row in
+            row.optionalInstant()
+        } ?? nil
     }
 }
 
