@@ -67,15 +67,17 @@ extension JSONWriter {
     }
 
     private mutating func appendDigits(_ number: UInt64, width: Int = 1) {
-        var unit: UInt64 = 1
-        var count = 1
-        while count < width || number / unit >= 10 {
-            unit *= 10
-            count += 1
-        }
-        while unit > 0 {
-            bytes.append(ASCII.zero + UInt8(truncatingIfNeeded: number / unit % 10))
-            unit /= 10
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: digitsMax) { digits in
+            var (rest, first) = (number, digitsMax)
+            repeat {
+                first -= 1
+                digits[first] = ASCII.zero + UInt8(truncatingIfNeeded: rest % 10)
+                rest /= 10
+            } while rest > 0 || digitsMax - first < width
+            bytes.append(contentsOf: digits[first...])
         }
     }
 }
+
+/// What a number of 64 bits has at most.
+private let digitsMax = 20

@@ -5,15 +5,20 @@ extension JSONWriter {
         bytes.append(ASCII.quote)
         var text = text
         text.withUTF8 { utf8 in
-            var written = 0
-            for (index, byte) in utf8.enumerated() where needsEscape(byte) {
-                bytes.append(contentsOf: utf8[written..<index])
-                appendEscape(of: byte)
-                written = index + 1
-            }
-            bytes.append(contentsOf: utf8[written...])
+            let needsEscapes = utf8.reduce(0) { $0 | escapeFlag(of: $1) } != 0
+            if needsEscapes { appendEscaping(utf8) } else { bytes.append(contentsOf: utf8) }
         }
         bytes.append(ASCII.quote)
+    }
+
+    private mutating func appendEscaping(_ utf8: UnsafeBufferPointer<UInt8>) {
+        var written = 0
+        for (index, byte) in utf8.enumerated() where escapeFlag(of: byte) != 0 {
+            bytes.append(contentsOf: utf8[written..<index])
+            appendEscape(of: byte)
+            written = index + 1
+        }
+        bytes.append(contentsOf: utf8[written...])
     }
 
     /// `true`, `false` or `null`.
@@ -22,8 +27,9 @@ extension JSONWriter {
         bytes.append(contentsOf: word.utf8)
     }
 
-    private func needsEscape(_ byte: UInt8) -> Bool {
-        byte < ASCII.space || byte == ASCII.quote || byte == ASCII.backslash
+    /// One for what needs an escape, and zero for all else; without a branch, so that many bytes are looked at at once.
+    private func escapeFlag(of byte: UInt8) -> UInt8 {
+        (byte < ASCII.space ? 1 : 0) | (byte == ASCII.quote ? 1 : 0) | (byte == ASCII.backslash ? 1 : 0)
     }
 
     private mutating func appendEscape(of byte: UInt8) {
