@@ -1,4 +1,4 @@
-public import Loyalty
+import Loyalty
 import Storage
 
 /// Writes a whole installation as lines of JSON: every table but that of the schema's steps, in the order of the
