@@ -8,7 +8,7 @@ extension Books {
         }
         try purchase.check(in: currency, on: day(of: now))
         if let kept = guestOrders[purchase.id], purchase.isStale(after: kept) { return .accepted }
-        guestOrders[purchase.id] = purchase
+        guestOrders[purchase.id] = purchase.placed(after: guestOrders[purchase.id])
         return .accepted
     }
 
@@ -31,5 +31,15 @@ extension Books {
 
 extension Purchase {
     /// This state, or what is known since of the same order while it was a guest's.
-    func overtaken(by kept: Purchase) -> Purchase { isStale(after: kept) ? kept.belonging(to: customer) : self }
+    func overtaken(by kept: Purchase) -> Purchase {
+        isStale(after: kept) ? kept.belonging(to: customer) : placed(after: kept)
+    }
+
+    /// This state; where it does not say how new it is, it is as new as the one before.
+    func placed(after held: Purchase?) -> Purchase {
+        var copy = self
+        copy.revision = revision ?? held?.revision
+        copy.updatedAt = updatedAt ?? held?.updatedAt
+        return copy
+    }
 }

@@ -15,17 +15,20 @@ extension Books {
         people[purchase.customer, default: Person()].learn(sent.contact)
         guestOrders[sent.id] = nil
         var filed = held ?? Filed(purchase: purchase, day: ownDay)
-        filed.purchase = purchase
+        filed.purchase = purchase.placed(after: held?.purchase)
         filed.day = ownDay
         filed.terms = held?.terms ?? newTerms(for: purchase, on: ownDay)
         let due = deserved(by: filed)
         filed.spending = due.spending
         filed.isCounted = due.isCounted
-        // An order that did not count before and counts now brings back whoever left.
-        if due.isCounted, held?.isCounted != true { members[purchase.customer]?.hasLeft = false }
+        // An order that never counted before and counts now brings back whoever left.
+        let isFirst = due.isCounted && held?.isCounted != true
+        if isFirst, held?.terms == nil { members[purchase.customer]?.hasLeft = false }
         let firstBefore = firstOrder(of: purchase.customer)?.id
         let points = post(due.points, for: &filed, occurredAt: occurredAt, at: now)
-        if due.isCounted { touch(purchase.customer, on: day(of: occurredAt)) }
+        if isFirst || (due.isCounted && purchase.occurredAt != nil) {
+            touch(purchase.customer, on: day(of: occurredAt))
+        }
         file(filed)
         settleTier(of: purchase.customer, at: now)
         settleInvitation(of: purchase.customer, after: purchase.id, was: firstBefore, at: now)

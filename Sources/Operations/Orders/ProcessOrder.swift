@@ -21,26 +21,33 @@ public struct ProcessOrder: Sendable {
         _ id: Order.ID, _ document: OrderDocument?, in shop: Shop, actor: String
     ) async throws -> Outcome {
         let (record, desk) = (RecordOrder(in: surroundings), ReceiveOrder(in: surroundings))
-        let known = try await surroundings.database.read { connection in
-            try OrderStore(connection).held(id, in: shop)?.order
-                ?? GuestOrderStore(connection).order(id, in: shop)?.order
-        }
-        guard let order = document?.order ?? known else { throw OrderRejection(.orderMustExist) }
-        guard document != nil || order.customerID != .guest else {
-            return Outcome(decision: nil, refusal: .customerMissing)
-        }
-        let customer = document?.customer ?? Customer(id: order.customerID, name: "")
-        let request = record.request(order, from: customer)
-        let (receipt, program) = try await surroundings.write(in: shop.id) { transaction in
+        let draft = record.request(from: document?.customer ?? Customer(id: .guest, name: ""))
+        return try await surroundings.write(in: shop.id) { transaction in
             let connection = transaction.connection
+            // Only here, where no other state can come in between.
+            let held = try OrderStore(connection).held(id, in: shop)
+            let request = try document.map { draft($0.order) } ?? known(id, held, in: shop, draft, connection)
+            guard document != nil || request.customer.id != .guest else {
+                return Outcome(decision: nil, refusal: .customerMissing)
+            }
             let program = try ProgramStore(connection).newest(in: shop)
-            let terms = try OrderStore(connection).held(id, in: shop)?.terms
-            try requireDelivery(of: order, under: terms, or: program)
-            return (try desk.receive(request, in: shop, actor: actor, transaction), program)
+            try requireDelivery(of: request.order, under: held?.terms, or: program)
+            let receipt = try desk.receive(request, in: shop, actor: actor, transaction)
+            guard case .recorded(let outcome) = receipt else {
+                return Outcome(decision: nil, refusal: .customerMissing)
+            }
+            return Outcome(decision: outcome.decision, refusal: outcome.decision.awardRefusal(under: program))
         }
-        guard case .recorded(let outcome) = receipt else {
-            return Outcome(decision: nil, refusal: .customerMissing)
+    }
+
+    /// The state that is known of an order, as if it were sent again.
+    private func known(
+        _ id: Order.ID, _ held: HeldOrder?, in shop: Shop, _ draft: (Order) -> RecordOrder.Request,
+        _ connection: any SQLConnection
+    ) throws -> RecordOrder.Request {
+        guard let order = try held?.order ?? GuestOrderStore(connection).order(id, in: shop)?.order else {
+            throw OrderRejection(.orderMustExist)
         }
-        return Outcome(decision: outcome.decision, refusal: outcome.decision.awardRefusal(under: program))
+        return draft(order).belonging(to: Customer(id: order.customerID, name: ""))
     }
 }

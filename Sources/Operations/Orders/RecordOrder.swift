@@ -22,8 +22,9 @@ public struct RecordOrder: Sendable {
 
         /// The state that counts where the order was a guest's before: the newer of the two, of this customer.
         fileprivate func overtaken(by kept: GuestOrder?) -> Request {
-            guard let kept, order.isOlder(than: kept.order) else { return self }
-            return Request(order: kept.order.belonging(to: customer.id), customer: customer, random: random, now: now)
+            guard let kept else { return self }
+            let newest = order.isOlder(than: kept.order) ? kept.order : order.keepingPlace(after: kept.order)
+            return Request(order: newest.belonging(to: customer.id), customer: customer, random: random, now: now)
         }
     }
 

@@ -20,7 +20,8 @@ extension AuditPage {
             let referral = try reading(&row)
             records.claims.append(
                 AuditClaim(
-                    referral: referral, referrerPoints: try chains.points(of: referral.referrerID),
+                    referral: referral,
+                    referrerPeak: referral.state == .pending ? try chains.peak(of: referral.referrerID) : .zero,
                     closesCircle: try chains.isCircle(closedBy: referral)))
         }
     }
@@ -61,10 +62,14 @@ private struct InvitationChains {
         ) { row in try row.id() }
     }
 
-    /// The larger of a member's balance and of what they have earned; 0 for nobody.
-    func points(of customer: Customer.ID) throws -> Points {
+    /// The larger of a member's highest balance and of what they have earned; 0 for nobody.
+    func peak(of customer: Customer.ID) throws -> Points {
         try connection.first(
-            "SELECT balance_points, earned_points FROM member WHERE shop_id = \(shop) AND customer_id = \(customer)"
+            """
+            SELECT earned_points,
+                (SELECT MAX(balance_after) FROM entry WHERE shop_id = \(shop) AND customer_id = \(customer))
+            FROM member WHERE shop_id = \(shop) AND customer_id = \(customer)
+            """
         ) { row in max(Points(row.optionalInteger() ?? 0), Points(row.optionalInteger() ?? 0)) } ?? .zero
     }
 }

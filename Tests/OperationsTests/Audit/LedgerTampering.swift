@@ -156,6 +156,10 @@ extension Tampering {
               UPDATE bonus SET points = 11
               → shop bakery, member mia, bonus signup signup: points is 11, not 10
 
+            the day of a bonus: bonus_must_have_entry
+              UPDATE bonus SET occurred_on = occurred_on - 40
+              → shop bakery, member mia, bonus signup signup: occurred_on is 2026-09-23, not 2026-11-02
+
             a second bonus for joining: bonus_must_keep_limit
               INSERT INTO bonus (shop_id, customer_id, event_key, reference, occurred_on, entry_sequence, points)
               VALUES ('bakery', 'mia', 'signup', 'again', 20760, 2, 100)

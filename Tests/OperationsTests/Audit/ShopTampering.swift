@@ -82,6 +82,10 @@ extension Tampering {
               UPDATE redemption SET cancelled_at = NULL, ended_by = NULL OF mia AND entry_sequence = 4
               → shop bakery, member mia, redemption R-4: what was given back is 50, not 0
 
+            what a used code would have given: code_must_give_bonus
+              UPDATE redemption SET bonus_points = 30 OF mia AND entry_sequence = 3
+              → shop bakery, member mia, redemption R-3: what its code gave is 0, not 30
+
             a redemption that ended twice: row_must_be_readable
               UPDATE redemption SET cancelled_at = used_at OF mia AND entry_sequence = 3
               → shop bakery, member mia, redemption R-3: it has ended more than once

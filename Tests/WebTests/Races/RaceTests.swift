@@ -96,6 +96,28 @@ struct RaceTests {
         }
     }
 
+    @Test func `an order that is cancelled while it is processed again stays cancelled`() async throws {
+        try await RaceTrack.open { track in
+            for round in 0..<RaceTrack.rounds {
+                let (order, customer) = ("P-\(round)", "juma-\(round)")
+                @Sendable func put(_ status: JSONValue) async throws -> Visit.Answer {
+                    try await track.visit.call(
+                        .put, "/api/shops/bakery/orders/\(order)", as: "platform",
+                        ["customer": ["id": .string(customer)], "total": "150", "status": status])
+                }
+                #expect(try await put("delivered").status == 201)
+                let statuses = try await track.run { number in
+                    if number == RaceTrack.runnersMax / 2 { return try await put("cancelled") }
+                    return try await track.visit.call(
+                        .post, "/api/loyalty/process-order-points", as: "platform",
+                        ["order_id": .string(order), "shop_id": "bakery"])
+                }
+                #expect(Set(statuses.keys).isSubset(of: [200, 400]), "\(statuses)")
+                #expect(try await track.balance(of: customer) == 0)
+            }
+        }
+    }
+
     @Test func `points that are over lapse once, and nobody redeems them`() async throws {
         try await RaceTrack.open { track in
             let coffee = try await track.offer(["points_cost": 50])

@@ -30,6 +30,7 @@ extension AuditFindings {
             records.entries[place].entry.reference == bonus.reference.text
         else { return add(.bonusMustHaveEntry, row, "its entry \(bonus.entrySequence) is missing") }
         compare("points", bonus.points, to: records.entries[place].entry.points, .bonusMustHaveEntry, row)
+        compare("occurred_on", bonus.occurredOn, to: records.entries[place].occurredOn, .bonusMustHaveEntry, row)
         compare("points", bonus.points, to: rule?.points, .bonusMustBeOfVersion, row)
     }
 }

@@ -7,8 +7,13 @@ extension AuditFindings {
         guard !(payments.isEmpty && returns.isEmpty && records.redemptions.isEmpty) else { return }
         let paid = Dictionary(payments.map { ($0.redemptionID, $0) }, uniquingKeysWith: { first, _ in first })
         let returned = Dictionary(returns.map { ($0.redemptionID, $0.points.count) }, uniquingKeysWith: &+)
+        let credited = records.creditsOfCodes
         for redemption in records.redemptions {
             auditRedemption(redemption, paidBy: paid[redemption.id], returned: returned[redemption.id] ?? 0)
+            let due = redemption.outcome.isUse ? redemption.bonusPoints.count : 0
+            compare(
+                "what its code gave", credited[redemption.id] ?? 0, to: due, .codeMustGiveBonus,
+                "redemption \(redemption.id)")
         }
         let known = Set(records.redemptions.map(\.entrySequence) + records.holds.compactMap(\.entrySequence))
         for entry in payments where !known.contains(entry.sequence) {
@@ -30,6 +35,19 @@ extension AuditFindings {
             case .used, nil: 0
             }
         compare("what was given back", returned, to: due, .returnMustMatchCancellation, row)
+    }
+}
+
+extension Redemption.Outcome? {
+    fileprivate var isUse: Bool { if case .used = self { true } else { false } }
+}
+
+extension AuditRecords {
+    /// What the codes of rewards of bonus points credited when they were used.
+    fileprivate var creditsOfCodes: [Redemption.ID: Int64] {
+        let bonuses = Set(bonuses.map(\.entrySequence))
+        let credits = entries.map(\.entry).filter { $0.kind == .earnedBonus && !bonuses.contains($0.sequence) }
+        return Dictionary(credits.map { ($0.redemptionID, $0.points.count) }, uniquingKeysWith: &+)
     }
 }
 

@@ -13,7 +13,8 @@ extension AuditFindings {
             add(.entryMustNameReferral, "entry \(posting.sequence)", "its referral \(reference) is missing")
         }
         let first = records.firstOrder
-        for claim in records.claims { auditClaim(claim, of: member, first) }
+        let peak = records.claims.isEmpty ? .zero : records.entries.map(\.entry.balanceAfter).max() ?? .zero
+        for claim in records.claims { auditClaim(claim, of: member, first, peak) }
         let live = records.claims.map(\.referral).filter(\.state.isLive)
         if live.count > 1 {
             add(.refereeMustHaveOneReferral, "referral \(live[1].id)", "is live beside \(live[0].id)")
@@ -32,7 +33,7 @@ extension AuditFindings {
         if share.shortfall < .zero { add(.referralMustBeDeserved, row, "\(side)_shortfall_points are below zero") }
     }
 
-    private mutating func auditClaim(_ claim: AuditClaim, of member: Member, _ first: FirstOrder?) {
+    private mutating func auditClaim(_ claim: AuditClaim, of member: Member, _ first: FirstOrder?, _ peak: Points) {
         let referral = claim.referral
         let row = "referral \(referral.id)"
         if referral.referrerID == referral.refereeID {
@@ -48,7 +49,7 @@ extension AuditFindings {
         guard referral.state.isLive else { return }
         let isReached = referral.isReached(by: first)
         if referral.state == .paid, !isReached { add(.referralStateMustFit, row, "state is paid, not pending") }
-        if referral.state == .pending, isReached, claim.hasRoom(at: member) {
+        if referral.state == .pending, isReached, claim.hadRoom(at: member, peak: peak) {
             add(.referralStateMustFit, row, "state is pending, not paid")
         }
     }
@@ -133,10 +134,11 @@ extension Referral {
 }
 
 extension AuditClaim {
-    /// Whether both accounts have had room for the payments, as far as can be told: they are so far from their limit
-    /// that nothing waits for it.
-    fileprivate func hasRoom(at member: Member) -> Bool {
-        max(referrerPoints, member.balance, member.earned) < roomyMax
+    /// Whether both accounts have had room for the payments, as far as can be told: they never came so near to their
+    /// limit that anything would wait for it.
+    /// - Parameter peak: The highest balance that the member ever had.
+    fileprivate func hadRoom(at member: Member, peak: Points) -> Bool {
+        max(referrerPeak, peak, member.earned) < roomyMax
     }
 }
 

@@ -48,6 +48,7 @@ public enum AuditRule: String, Sendable, CaseIterable {
     case redemptionMustNameReward = "redemption_must_name_reward"
     case entryMustNameRedemption = "entry_must_name_redemption"
     case returnMustMatchCancellation = "return_must_match_cancellation"
+    case codeMustGiveBonus = "code_must_give_bonus"
     case stockMustCoverRedemptions = "stock_must_cover_redemptions"
     // Holds.
     case confirmedHoldMustHaveEntry = "confirmed_hold_must_have_entry"

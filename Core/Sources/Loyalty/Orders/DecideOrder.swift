@@ -19,7 +19,7 @@ public func decideOrder(_ order: Order, given context: OrderContext) throws(Orde
     var member = context.member
     let review = member.review(
         by: context.program?.tiers, context.history, on: context.days.today, at: context.now)
-    if deserved.isCounted, context.held?.isCounted != true { member.comeBack() }
+    if deserved.isCounted, context.held?.hasCounted != true { member.comeBack() }
     var ledger = MemberLedger(member, lots: context.lots, lapsed: context.lapsed)
     var settlement = OrderSettlement(of: context.held, deserving: deserved)
     let posting = settlement.post(for: order, under: terms, on: &ledger, given: context)
@@ -27,10 +27,13 @@ public func decideOrder(_ order: Order, given context: OrderContext) throws(Orde
     let spending = spendingChanges(to: deserved.spending, on: spendingOn, given: context)
     member = ledger.member
     member.orderCount += (deserved.isCounted ? 1 : 0) - (context.held?.isCounted == true ? 1 : 0)
-    if deserved.isCounted { member.noteActivity(at: order.occurredAt ?? context.now, recordedAt: context.now) }
+    if deserved.isCounted, order.occurredAt != nil || context.held?.isCounted != true {
+        member.noteActivity(at: order.occurredAt ?? context.now, recordedAt: context.now)
+    }
     let tierChange = moveTier(of: &member, by: spending, for: order, given: context)
     let held = HeldOrder(
-        order: order, terms: terms, posted: settlement.settlement.posted, shortfall: settlement.settlement.shortfall,
+        order: order.keepingPlace(after: context.held?.order), terms: terms, posted: settlement.settlement.posted,
+        shortfall: settlement.settlement.shortfall,
         spending: deserved.spending, spendingOn: spendingOn, isCounted: deserved.isCounted)
     return OrderDecision(
         isStale: false, held: held, posting: posting, spending: spending, member: member,

@@ -51,8 +51,9 @@ public func decideGuestOrder(
 ) throws(OrderRejection) -> GuestOrderDecision {
     try validateOrder(sent.order, in: shop)
     // From here on it succeeds.
-    guard let kept, sent.order.isOlder(than: kept.order) else { return GuestOrderDecision(isStale: false, kept: sent) }
-    return GuestOrderDecision(isStale: true, kept: kept)
+    if let kept, sent.order.isOlder(than: kept.order) { return GuestOrderDecision(isStale: true, kept: kept) }
+    let newest = GuestOrder(order: sent.order.keepingPlace(after: kept?.order), guest: sent.guest)
+    return GuestOrderDecision(isStale: false, kept: newest)
 }
 
 /// Decides whether a customer gets the order of a guest.

@@ -50,6 +50,16 @@ public struct Order: Hashable, Sendable {
         return updatedAt < otherUpdatedAt
     }
 
+    /// This state with the revision and the time of update of the one that it replaces, where it has none itself: so
+    /// that a still older state, which comes late, is known as such.
+    public func keepingPlace(after held: Order?) -> Order {
+        guard let held, revision == nil || updatedAt == nil else { return self }
+        return Order(
+            id: id, customerID: customerID, status: status, revision: revision ?? held.revision, total: total,
+            shipping: shipping, tax: tax, placedAt: placedAt, updatedAt: updatedAt ?? held.updatedAt,
+            deliveredAt: deliveredAt, lines: lines, refundedAmount: refundedAmount, exchangeRate: exchangeRate)
+    }
+
     /// Everything refunded, on lines and on the whole, in minor units.
     var refunded: Int64 { lines.reduce(refundedAmount.minorUnits) { $0 + $1.refunded } }
 

@@ -62,6 +62,8 @@ public struct HeldOrder: Hashable, Sendable {
     public let spending: Int64
     public let spendingOn: Day
     public let isCounted: Bool
+    /// Whether it counts, or has qualified under an active program before.
+    var hasCounted: Bool { isCounted || terms != nil }
 
     public init(
         order: Order, terms: OrderTerms?, posted: Points, shortfall: Points, spending: Int64, spendingOn: Day,

@@ -115,6 +115,17 @@ import Testing
         #expect(correction.map(\.points.count) == [-34] && correction.filter(\.isOfLeaving).count == 1)
     }
 
+    @Test func `an order that counted before leaving brings nobody back by being delivered once more`() throws {
+        try play(
+            """
+            order   A-1  mia  84.00          earns 84
+            leave   mia                      takes 84    in no
+            undo    A-1  mia                 in no
+            correct A-1  mia  84.00          balance 0   in no  lots none
+            order   A-2  mia  10.00          earns 10    balance 10   in yes
+            """)
+    }
+
     @Test func `an invitation that pays after its inviter has left pays the friend, and covers a debt`() throws {
         try play(
             """

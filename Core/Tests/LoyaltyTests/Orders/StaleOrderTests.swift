@@ -32,6 +32,17 @@ import Testing
         }
     }
 
+    @Test func `a state without a revision does not make older ones new again`() throws {
+        var books = ShopBooks()
+        try books.record(state(revision: "5", updated: "10:00", total: "0.00"))
+        try books.record(state(revision: "-", updated: "-", total: "1.00"))
+        #expect(try books.record(state(revision: "3", updated: "-", total: "42.00")).isStale)
+        #expect(try books.record(state(revision: "-", updated: "09:00", total: "42.00")).isStale)
+        #expect(books[mia].member.balance == Points(1))
+        #expect(try !books.record(state(revision: "6", updated: "-", total: "7.00")).isStale)
+        #expect(books[mia].member.balance == Points(7))
+    }
+
     @Test func `a stale state is acknowledged with what is held, and changes nothing`() throws {
         var books = ShopBooks()
         let current = try books.record(order(revision: 5, total: "42.00"))

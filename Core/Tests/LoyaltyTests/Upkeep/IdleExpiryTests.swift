@@ -24,6 +24,17 @@ import Testing
             """)
     }
 
+    @Test func `an order that is sent again without a time is no activity`() throws {
+        var books = ShopBooks()
+        try books.record(order(total: "50.00"))
+        let before = books[mia].member.lastActivityAt
+        books.today = books.today + 30
+        try books.record(order(total: "50.00"))
+        #expect(books[mia].member.lastActivityAt == before)
+        try books.record(order("A-2", total: "50.00"))
+        #expect(books[mia].member.lastActivityAt == books.now)
+    }
+
     @Test func `activity within the week of a late warning sets another last day, which is warned of in time`() throws {
         try play(
             """

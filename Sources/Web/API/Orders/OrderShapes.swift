@@ -12,7 +12,8 @@ enum OrderShapes {
             .optional("tax", .amount),
             .optional(
                 "exchange_rate",
-                .described(.amount, "Units of the shop's currency for one of the order's, where the two differ.")),
+                .described(
+                    .exchangeRate, "Units of the shop's currency for one of the order's, where the two differ.")),
             .optional("placed_at", .time), .optional("updated_at", .time),
             .optional("delivered_at", .time), .optional("lines", .array(line(.amount))),
             .optional(

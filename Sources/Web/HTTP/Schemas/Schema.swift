@@ -5,6 +5,8 @@ public indirect enum Schema: Sendable {
     case number
     /// An amount of money, a rate or a multiplier in a request: a number or a text that holds one, read exactly.
     case amount
+    /// What one unit of a currency is worth in another, likewise.
+    case exchangeRate
     /// A text, of so many characters at least and at most.
     case text(min: Int? = nil, max: Int? = nil)
     /// The platform's own id: 1 to 64 characters.

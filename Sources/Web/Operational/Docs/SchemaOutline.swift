@@ -7,7 +7,7 @@ extension Schema {
         case .boolean: "true | false"
         case .integer: "whole number"
         case .number: "number"
-        case .amount: "number | \"number\""
+        case .amount, .exchangeRate: "number | \"number\""
         case .text(_, let max): max.map { "text (≤ \($0))" } ?? "text"
         case .id: "id"
         case .time: "time"

@@ -44,6 +44,10 @@ extension Schema: JSONWritable {
         case .amount:
             json.field("type", ["number", "string"])
             json.field("pattern", #"^-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,4})?$"#)
+        case .exchangeRate:
+            json.field("type", ["number", "string"])
+            json.field("pattern", #"^(0|[1-9][0-9]{0,11})(\.[0-9]{1,10})?$"#)
+            json.field("exclusiveMinimum", 0)
         case .text(let min, let max):
             json.field("type", "string")
             if let min { json.field("minLength", min) }
