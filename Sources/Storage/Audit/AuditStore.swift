@@ -18,6 +18,16 @@ public struct AuditStore {
                 UNION ALL SELECT MIN(shop_id) FROM member WHERE shop_id > \(last)
                 UNION ALL SELECT MIN(shop_id) FROM entry WHERE shop_id > \(last)
                 UNION ALL SELECT MIN(shop_id) FROM order_state WHERE shop_id > \(last)
+                UNION ALL SELECT MIN(shop_id) FROM spending_day WHERE shop_id > \(last)
+                UNION ALL SELECT MIN(shop_id) FROM lot WHERE shop_id > \(last)
+                UNION ALL SELECT MIN(shop_id) FROM lot_use WHERE shop_id > \(last)
+                UNION ALL SELECT MIN(shop_id) FROM tier_change WHERE shop_id > \(last)
+                UNION ALL SELECT MIN(shop_id) FROM redemption WHERE shop_id > \(last)
+                UNION ALL SELECT MIN(shop_id) FROM hold WHERE shop_id > \(last)
+                UNION ALL SELECT MIN(shop_id) FROM referral WHERE shop_id > \(last)
+                UNION ALL SELECT MIN(shop_id) FROM bonus WHERE shop_id > \(last)
+                UNION ALL SELECT MIN(shop_id) FROM expiry_warning WHERE shop_id > \(last)
+                UNION ALL SELECT MIN(shop_id) FROM guest_order WHERE shop_id > \(last)
             ) AS named
             """
         ) { row in row.optionalID() } ?? nil

@@ -86,6 +86,10 @@ extension Tampering {
           SELECT shop_id, customer_id, event_key, 'R-3', occurred_on, 5, 10 FROM bonus OF mia AND reference = 'R-2'
           → shop bakery, member mia, bonus review R-3: it was given before, as often as it may be
 
+        an order of a guest in a shop that is none: shop_must_exist
+          UPDATE guest_order SET shop_id = 'nowhere'
+          → shop nowhere: is missing
+
         a tier given by hand that ends before it begins: grant_must_be_possible
           UPDATE member SET granted_through_on = granted_on - 1 OF wanja
           → shop bakery, member wanja: granted_through_on is 2026-11-01, before 2026-11-02
