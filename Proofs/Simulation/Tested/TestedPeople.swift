@@ -12,7 +12,7 @@ extension TestedShop {
             return .accepted
         case .join(let customer):
             let isNew = try await EnrolMember(in: surroundings)(
-                Customer(id: id(of: customer), name: ""), in: shop, actor: owner)
+                Customer(id: id(of: customer), name: ""), from: .platform, in: shop, actor: owner)
             return Answer(word: isNew ? "new" : "known")
         case .leave(let customer):
             let decision = try await LeaveProgram(in: surroundings)(id(of: customer), in: shop, actor: owner)

@@ -16,6 +16,7 @@ public struct IssueKey: Sendable {
         named name: String, scopes: Set<APIKey.Scope>, in shop: Shop.ID, actor: String
     ) async throws -> (record: KeyRecord, secret: String) {
         guard !name.isEmpty else { throw KeyRejection.keyMustHaveAName }
+        guard name != APIKey.platformName else { throw KeyRejection.keyMustNotHaveThePlatformsName }
         guard !scopes.isEmpty else { throw KeyRejection.keyMustHaveAScope }
         let act = surroundings.act
         let secret = APIKey.secretPrefix + Base64URL.text(of: surroundings.random(secretByteCount))

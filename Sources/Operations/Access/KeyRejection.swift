@@ -7,6 +7,7 @@ let keysPerShopMax = 100
 public enum KeyRejection: String, ListedRejection, CaseIterable {
     case keyMustExist
     case keyMustHaveAName
+    case keyMustNotHaveThePlatformsName
     case keyMustHaveAScope
     case shopMustNotHaveTooManyKeys
 
@@ -14,6 +15,7 @@ public enum KeyRejection: String, ListedRejection, CaseIterable {
         switch self {
         case .keyMustExist: "API key not found"
         case .keyMustHaveAName: "name must not be empty."
+        case .keyMustNotHaveThePlatformsName: "name must not be platform: the platform's own key is called so."
         case .keyMustHaveAScope: "scopes must hold one scope at least."
         case .shopMustNotHaveTooManyKeys: "A shop may have \(keysPerShopMax) API keys at most: revoke one first."
         }
@@ -21,7 +23,7 @@ public enum KeyRejection: String, ListedRejection, CaseIterable {
 
     public var field: String? {
         switch self {
-        case .keyMustHaveAName: "name"
+        case .keyMustHaveAName, .keyMustNotHaveThePlatformsName: "name"
         case .keyMustHaveAScope: "scopes"
         case .keyMustExist, .shopMustNotHaveTooManyKeys: nil
         }
@@ -31,7 +33,7 @@ public enum KeyRejection: String, ListedRejection, CaseIterable {
         switch self {
         case .keyMustExist: .missing
         case .shopMustNotHaveTooManyKeys: .conflict
-        case .keyMustHaveAName, .keyMustHaveAScope: .badInput
+        case .keyMustHaveAName, .keyMustNotHaveThePlatformsName, .keyMustHaveAScope: .badInput
         }
     }
 }

@@ -55,9 +55,12 @@ extension APIKey {
     /// What the secrets of keys made by Tuzo begin with.
     static let secretPrefix = "tuzo_"
 
+    /// How the platform's key is called, in the ledger too; no other key is called so.
+    static let platformName = "platform"
+
     /// The platform's key from the configuration.
     static let configured = APIKey(
-        id: Identifier(trusted: "platform"), name: "platform", shopID: nil, scopes: Set(Scope.allCases))
+        id: Identifier(trusted: platformName), name: platformName, shopID: nil, scopes: Set(Scope.allCases))
 }
 
 /// What is kept of a secret. It has 256 random bits, so a plain hash cannot be turned back by guessing.

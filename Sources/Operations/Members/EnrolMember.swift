@@ -7,15 +7,16 @@ public struct EnrolMember: Sendable {
 
     public init(in surroundings: Surroundings) { self.surroundings = surroundings }
 
-    /// Takes somebody in, as told by the platform or by the customer in person.
+    /// Takes somebody in, as told by the platform, by the shop, or by the customer in person.
     /// - Parameters:
     ///   - customer: What is said of the customer is learned: silence keeps what is known.
-    ///   - isInPerson: Whether the customer asks; that goes into the audit log, and nothing is learned.
+    ///   - teller: Who says it.
+    ///   - isInPerson: Whether the customer asks; that goes into the audit log.
     /// - Returns: Whether the customer was no member before. Somebody who had left is one again, without the bonus of
     ///   joining.
     /// - Throws: ``CustomerRejection``.
     public func callAsFunction(
-        _ customer: Customer, in shop: Shop, actor: String, isInPerson: Bool = false
+        _ customer: Customer, from teller: Teller, in shop: Shop, actor: String, isInPerson: Bool = false
     ) async throws -> Bool {
         let act = surroundings.act
         let today = try surroundings.zones.zone(named: shop.timeZone).day(of: act.at)
@@ -26,7 +27,7 @@ public struct EnrolMember: Sendable {
             random: surroundings.enrolmentBits)
         return try await surroundings.write(in: shop.id) { transaction in
             let connection = transaction.connection
-            try CustomerStore(connection).learn(isInPerson ? Customer(id: customer.id, name: "") : customer)
+            try CustomerStore(connection).learn(customer, from: teller)
             let held = try MemberStore(connection).member(customer.id, in: shop.id)
             guard held?.hasLeft ?? true else { return false }
             let program = try ProgramStore(connection).newest(in: shop)

@@ -16,7 +16,7 @@ public struct ClaimOrder: Sendable {
     ) async throws -> RecordOrder.Outcome {
         let (record, act) = (RecordOrder(in: surroundings), surroundings.act)
         let silent = Customer(id: customer, name: "")
-        let draft = record.request(from: silent)
+        let draft = record.request(from: silent, toldBy: .shop)
         return try await surroundings.write(in: shop.id) { transaction in
             let connection = transaction.connection
             if let held = try OrderStore(connection).held(id, in: shop) {

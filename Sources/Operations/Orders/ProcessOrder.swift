@@ -1,3 +1,4 @@
+import ExactJSON
 public import Loyalty
 import Storage
 
@@ -18,10 +19,12 @@ public struct ProcessOrder: Sendable {
     /// - Throws: ``OrderRejection``: `orderMustExist`, `orderMustBeDelivered`, or what recording it throws. A state
     ///   that is not delivered changes nothing here.
     public func callAsFunction(
-        _ id: Order.ID, _ document: OrderDocument?, in shop: Shop, actor: String
+        _ id: Order.ID, _ document: OrderDocument?, in shop: Shop, by caller: Caller
     ) async throws -> Outcome {
         let (record, desk) = (RecordOrder(in: surroundings), ReceiveOrder(in: surroundings))
-        let draft = record.request(from: document?.customer ?? Customer(id: .guest, name: ""))
+        let act = surroundings.act
+        let draft = record.request(
+            from: document?.customer ?? Customer(id: .guest, name: ""), toldBy: caller.teller)
         return try await surroundings.write(in: shop.id) { transaction in
             let connection = transaction.connection
             // Only here, where no other state can come in between.
@@ -32,7 +35,14 @@ public struct ProcessOrder: Sendable {
             }
             let program = try ProgramStore(connection).newest(in: shop)
             try requireDelivery(of: request.order, under: held?.terms, or: program)
-            let receipt = try desk.receive(request, in: shop, actor: actor, transaction)
+            let receipt = try desk.receive(request, in: shop, actor: caller.actor, transaction)
+            // A person who says what an order is gives points by hand.
+            if case .person = caller, let document, receipt.isChanged {
+                try AuditLogStore(connection).append(
+                    act.made(
+                        "process_order", of: id.text, by: caller.actor, before: held.map { SentState(order: $0.order) },
+                        after: SentState(order: document.order)), in: shop.id)
+            }
             guard case .recorded(let outcome) = receipt else {
                 return Outcome(decision: nil, refusal: .customerMissing)
             }
@@ -50,4 +60,11 @@ public struct ProcessOrder: Sendable {
         }
         return draft(order).belonging(to: Customer(id: order.customerID, name: ""))
     }
+}
+
+/// An order's state, as the audit log shows it.
+private struct SentState: JSONWritable {
+    let order: Order
+
+    func write(to json: inout JSONWriter) { json.object { order.writeState(to: &$0) } }
 }

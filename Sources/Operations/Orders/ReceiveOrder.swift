@@ -30,8 +30,10 @@ public struct ReceiveOrder: Sendable {
 
     /// Takes one order, and returns once it is durable.
     /// - Throws: ``OrderRejection`` or ``CustomerRejection``.
-    public func callAsFunction(_ document: OrderDocument, in shop: Shop, actor: String) async throws -> Receipt {
-        let request = record.request(document.order, from: document.customer)
+    public func callAsFunction(_ document: OrderDocument, in shop: Shop, by caller: Caller) async throws -> Receipt {
+        let (request, actor) = (
+            record.request(document.order, from: document.customer, toldBy: caller.teller), caller.actor
+        )
         return try await surroundings.write(in: shop.id) { transaction in
             try receive(request, in: shop, actor: actor, transaction)
         }

@@ -13,18 +13,21 @@ public struct RecordOrder: Sendable {
         public let customer: Customer
         /// Drawn outside the transaction, for somebody who becomes a member with this order.
         fileprivate let random: UInt64
+        fileprivate let teller: Teller
         let now: Instant
 
         /// The same state, of another customer.
         func belonging(to customer: Customer) -> Request {
-            Request(order: order.belonging(to: customer.id), customer: customer, random: random, now: now)
+            Request(
+                order: order.belonging(to: customer.id), customer: customer, random: random, teller: teller, now: now)
         }
 
         /// The state that counts where the order was a guest's before: the newer of the two, of this customer.
         fileprivate func overtaken(by kept: GuestOrder?) -> Request {
             guard let kept else { return self }
             let newest = order.isOlder(than: kept.order) ? kept.order : order.keepingPlace(after: kept.order)
-            return Request(order: newest.belonging(to: customer.id), customer: customer, random: random, now: now)
+            return Request(
+                order: newest.belonging(to: customer.id), customer: customer, random: random, teller: teller, now: now)
         }
     }
 
@@ -38,14 +41,15 @@ public struct RecordOrder: Sendable {
     }
 
     /// Takes what a transaction needs from outside.
-    public func request(_ order: Order, from customer: Customer) -> Request {
-        request(from: customer)(order)
+    /// - Parameter teller: Who says what is said of the customer.
+    public func request(_ order: Order, from customer: Customer, toldBy teller: Teller = .platform) -> Request {
+        request(from: customer, toldBy: teller)(order)
     }
 
     /// Takes what a transaction needs from outside, for an order that is read within it.
-    func request(from customer: Customer) -> @Sendable (Order) -> Request {
+    func request(from customer: Customer, toldBy teller: Teller) -> @Sendable (Order) -> Request {
         let (random, now) = (surroundings.enrolmentBits, surroundings.now())
-        return { order in Request(order: order, customer: customer, random: random, now: now) }
+        return { order in Request(order: order, customer: customer, random: random, teller: teller, now: now) }
     }
 
     /// Records one order, and returns once it is durable.
@@ -81,7 +85,7 @@ public struct RecordOrder: Sendable {
             shop: shop, program: program, held: held, member: file.member, history: file.history,
             lots: mayTakeBack ? try file.lots() : [], days: days, now: request.now, actor: actor)
         var decision = try decide(request.order, given: context, file)
-        if !decision.isStale { try write(decision, file, request.customer, days, in: shop, connection) }
+        if !decision.isStale { try write(decision, file, request, days, in: shop, connection) }
         if kept != nil { try guests.delete(request.order.id, in: shop.id) }
         let isChanged = decision.held != held
         if isChanged { transaction.tell(events(of: decision, at: request.now)) }
@@ -119,15 +123,15 @@ public struct RecordOrder: Sendable {
     }
 
     private func write(
-        _ decision: OrderDecision, _ file: MemberFile, _ customer: Customer, _ days: OrderDays, in shop: Shop,
+        _ decision: OrderDecision, _ file: MemberFile, _ request: Request, _ days: OrderDays, in shop: Shop,
         _ connection: any SQLConnection
     ) throws {
         try file.admit()
         // Before all else that is written, so that what was announced of the ledger still holds.
         if let posting = decision.posting { try LedgerStore(connection).append(posting, occurredOn: days.occurred) }
-        try CustomerStore(connection).learn(customer)
+        try CustomerStore(connection).learn(request.customer, from: request.teller)
         try OrderStore(connection).save(decision.held, in: shop)
-        try SpendingStore(connection).apply(decision.spending, to: customer.id, in: shop.id)
+        try SpendingStore(connection).apply(decision.spending, to: request.customer.id, in: shop.id)
         try file.save(decision.member, decision.tierChanges)
     }
 

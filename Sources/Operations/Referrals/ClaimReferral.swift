@@ -70,7 +70,7 @@ public struct ClaimReferral: Sendable {
                 claimsFromAddress: try claim.addressHash.map { hash in
                     try invitations.claimCount(from: hash, since: weekAgo, in: shop.id)
                 } ?? 0))
-        try CustomerStore(connection).learn(Customer(id: customer, name: ""))
+        try CustomerStore(connection).learn(Customer(id: customer, name: ""), from: .shop)
         if file.isNew || file.member.hasLeft {
             transaction.tell(
                 ActivityEvent(.memberJoined, of: decision.referee, reference: customer.text, at: claim.at))

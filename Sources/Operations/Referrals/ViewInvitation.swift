@@ -34,6 +34,7 @@ public struct ViewInvitation: Sendable {
     /// - Throws: ``ReferralRejection/referralCodeMustExist``.
     public func callAsFunction(_ code: String, for visitor: Customer.ID?) async throws -> [Invitation] {
         let code = ReferralCode.read(typed: code)
+        guard ReferralCode.isPossible(code) else { throw ReferralRejection.referralCodeMustExist }
         let found = try await surroundings.database.read { connection in
             try InvitationReport(connection).hosts(withCode: code).map { shopID, host in
                 guard let shop = try ShopStore(connection).shop(shopID) else {

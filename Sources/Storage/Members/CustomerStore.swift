@@ -35,9 +35,27 @@ public struct CustomerStore {
             """)
     }
 
-    /// Adds what an order says of its customer: a name, an address, a number or a birthday replaces the one known,
+    /// Adds what somebody says of a customer, as far as it is for them to say.
+    public func learn(_ customer: Customer, from teller: Teller) throws {
+        switch teller {
+        case .platform: try learn(customer)
+        case .shop: try introduce(customer)
+        }
+    }
+
+    /// Makes a customer with no more than a name, where nobody is known by that id.
+    private func introduce(_ customer: Customer) throws {
+        try connection.send(
+            """
+            INSERT INTO customer (customer_id, name, folded_name)
+            VALUES (\(customer.id), \(customer.name), \(customer.name.lowercased()))
+            ON CONFLICT (customer_id) DO NOTHING
+            """)
+    }
+
+    /// Makes the customer, or adds what is new: a name, an address, a number or a birthday replaces the one known,
     /// silence keeps it.
-    public func learn(_ customer: Customer) throws {
+    private func learn(_ customer: Customer) throws {
         try connection.send(
             """
             INSERT INTO customer (customer_id, name, folded_name, email, phone, birthday_on)

@@ -10,7 +10,7 @@ struct FrontDesk: Sendable {
     let reception: Reception
     let room: PageRoom
     /// The user ids of those who may see every shop in the console.
-    let operators: Set<String>
+    let operators: Set<Customer.ID>
 
     /// - Throws: ``AccessRejection`` without a valid token or key.
     func admit(_ request: Request, _ context: AppContext) async throws -> CallerContext {

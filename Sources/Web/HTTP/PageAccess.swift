@@ -38,7 +38,7 @@ extension Access where Context == ConsoleContext {
     static var console: Self {
         Access(rule: .console) { request, context, desk in
             let visitor = try await desk.reception.visitor(of: request, context)
-            guard let person = visitor.customerID, desk.operators.contains(person.text) else {
+            guard let person = visitor.customerID, desk.operators.contains(person) else {
                 throw Problem.pathMustExist
             }
             context.notes.note(.person(person))

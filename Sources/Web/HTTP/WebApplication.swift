@@ -45,7 +45,7 @@ public struct WebApplication: Sendable {
             gate: ShopGate(in: surroundings),
             idempotency: Idempotency(answerOnce: AnswerOnce(in: surroundings)),
             reception: Reception(surroundings: surroundings, trustedProxies: settings.trustedProxies), room: room,
-            operators: settings.operators)
+            operators: Set(settings.operators.map { Identifier(trusted: $0) }))
         let guesses = CodeGuesses(in: surroundings)
         let parts = PageParts(
             surroundings: surroundings, room: room, settings: settings, signIn: signIn, verifier: tokens,

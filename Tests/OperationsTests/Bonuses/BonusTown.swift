@@ -34,7 +34,7 @@ extension Town {
 
     @discardableResult
     func enrol(_ customer: Customer, in shop: Shop = bakery) async throws -> Bool {
-        try await EnrolMember(in: surroundings)(customer, in: shop, actor: "platform")
+        try await EnrolMember(in: surroundings)(customer, from: .platform, in: shop, actor: "platform")
     }
 
     @discardableResult

@@ -74,7 +74,8 @@ struct EnrolMemberTests {
         try await town.order("A-1", 100, in: Town.bookshop)
         #expect(
             try await EnrolMember(in: town.surroundings)(
-                Customer(id: Town.mia.id, name: "Somebody"), in: Town.bakery, actor: "mia", isInPerson: true))
+                Customer(id: Town.mia.id, name: "Somebody"), from: .shop, in: Town.bakery, actor: "mia",
+                isInPerson: true))
         #expect(try await town.member().name == "Mia Odhiambo")
         let acts = try await ViewAuditLog(in: town.surroundings)(in: Town.bakery, before: nil, limit: 1)
         #expect(acts.map(\.action) == ["join"])

@@ -68,7 +68,7 @@ private let orders = [
         "an order that is processed again",
         then: { town in
             _ = try await ProcessOrder(in: town.surroundings)(
-                Identifier(trusted: "A-1"), nil, in: Town.bakery, actor: "amina")
+                Identifier(trusted: "A-1"), nil, in: Town.bakery, by: .person(Town.bakery.ownerID))
         }),
     Visit("an order that is claimed again", then: { town in _ = try await town.claim("A-1", for: Town.mia.id) }),
 ]

@@ -48,7 +48,7 @@ struct LearnedCustomerTests {
         let ground = try await TestDatabase.migrated()
         return try await ground.database.write(in: .people) { connection in
             let store = CustomerStore(connection)
-            for customer in said { try store.learn(customer) }
+            for customer in said { try store.learn(customer, from: .platform) }
             return try store.customer(Town.mia.id)
         }
     }

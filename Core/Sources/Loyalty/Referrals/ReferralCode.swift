@@ -11,6 +11,11 @@ public enum ReferralCode {
         String(decoding: text.utf8.filter { !ignored.contains($0) }.map(symbol), as: UTF8.self)
     }
 
+    /// Whether there can be such a code at all.
+    public static func isPossible(_ code: String) -> Bool {
+        code.utf8.count == symbolCount && code.utf8.allSatisfy(symbols.contains)
+    }
+
     private static func symbol(of byte: UInt8) -> UInt8 {
         let upper = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) ? byte & ~0x20 : byte
         return switch upper {
@@ -23,4 +28,5 @@ public enum ReferralCode {
 
 private let symbolCount = 8
 private let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
+private let symbols = Set("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
 private let ignored = Array(" -".utf8)

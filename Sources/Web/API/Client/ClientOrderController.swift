@@ -21,7 +21,7 @@ struct ClientOrderController: Controller {
         let orderID: Order.ID = try fields.id("order_id")
         let shop = try await shop(of: fields, context)
         let document = fields.has("status") ? try OrderDocument(fields, id: orderID, in: shop) : nil
-        let outcome = try await ProcessOrder(in: surroundings)(orderID, document, in: shop, actor: context.actor)
+        let outcome = try await ProcessOrder(in: surroundings)(orderID, document, in: shop, by: context.caller)
         return .object { json in
             if let refusal = outcome.refusal {
                 json.field("message", refusal.sentence)

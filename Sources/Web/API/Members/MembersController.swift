@@ -48,7 +48,7 @@ struct MembersController: Controller {
             throw AccessRejection.callerMustHaveTheRight([.platform, .key(.orders)])
         }
         let isNew = try await EnrolMember(in: surroundings)(
-            customer, in: context.shop, actor: context.actor, isInPerson: isInPerson)
+            customer, from: context.caller.teller, in: context.shop, actor: context.actor, isInPerson: isInPerson)
         return .json(
             try await ViewMembers(in: surroundings)(id, in: context.shop), status: isNew ? .created : .ok)
     }

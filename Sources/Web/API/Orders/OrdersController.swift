@@ -25,7 +25,7 @@ struct OrdersController: Controller {
     @Sendable private func record(_ request: Request, _ context: ShopContext) async throws -> Response {
         let fields = try await request.fields()
         let document = try OrderDocument(fields, id: context.id("order"), in: context.shop)
-        let receipt = try await ReceiveOrder(in: surroundings)(document, in: context.shop, actor: context.actor)
+        let receipt = try await ReceiveOrder(in: surroundings)(document, in: context.shop, by: context.caller)
         return .json(OrderOutcome(receipt), status: receipt.isNew ? .created : .ok)
     }
 

@@ -38,7 +38,8 @@ struct LeavingController: Controller {
     @Sendable private func join(_ form: FormFields, _ context: VisitorContext) async throws -> Response {
         let shop = try await desk.shop(context)
         _ = try await EnrolMember(in: desk.surroundings)(
-            Customer(id: context.customerID, name: ""), in: shop, actor: context.caller.actor, isInPerson: true)
+            Customer(id: context.customerID, name: ""), from: .shop, in: shop, actor: context.caller.actor,
+            isInPerson: true)
         return .redirect(to: "\(shopPath(shop))?done=joined")
     }
 
