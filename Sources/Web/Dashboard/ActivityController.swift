@@ -11,17 +11,18 @@ struct ActivityController: Controller {
         [
             Endpoint(
                 .get, "/api/shops/{shop}/activity", "Watch what happens, one server-sent event a change", tag: "Shops",
-                access: .shop(by: .owner, .staff, .key(.read)),
+                access: Access.shop(by: .owner, .staff, .key(.read)).lasting,
                 answers: [
                     AnswerShape(.ok, ShopShapes.event, "A stream without end", contentType: "text/event-stream")
                 ], watch)
         ]
     }
 
-    @Sendable private func watch(_ request: Request, _ context: ShopContext) async throws -> Response {
+    @Sendable private func watch(_ request: Request, _ context: LastingContext<ShopContext>) async throws -> Response {
         let stream = ActivityStream(opening: ": connected\n\n") { event in
             "event: \(event.kind.rawValue)\ndata: \(event.jsonText)\n\n"
         }
-        return stream.answer(request, in: context.shop.id, surroundings.activity)
+        return stream.answer(
+            request, in: context.admitted.shop.id, surroundings.activity, while: context.readmit)
     }
 }

@@ -3,14 +3,19 @@ import Loyalty
 import Operations
 import ServiceLifecycle
 
-/// Answers with what happens in a shop, as server-sent events, until the watcher hangs up or the server stops.
+/// Answers with what happens in a shop, as server-sent events, until the watcher hangs up or loses the right to it, or
+/// the server stops.
 struct ActivityStream: Sendable {
     /// What is sent first; `retry` tells browsers how soon to come back when the line breaks.
     let opening: String
     /// An event as it is sent.
     let message: @Sendable (ActivityEvent) -> String
 
-    func answer(_ request: Request, in shop: Shop.ID, _ activity: ActivityFeed) -> Response {
+    /// - Parameter readmit: Throws where the watcher may watch no longer.
+    func answer(
+        _ request: Request, in shop: Shop.ID, _ activity: ActivityFeed,
+        while readmit: @escaping @Sendable () async throws -> Void
+    ) -> Response {
         var headers: HTTPFields = [.contentType: "text/event-stream", .cacheControl: "no-store"]
         // nginx would keep events back until it has some kilobytes of them.
         headers[.accelBuffering] = "no"
@@ -28,7 +33,7 @@ struct ActivityStream: Sendable {
                 // It makes no task: each takes kilobytes, and a thousand dashboards may be open.
                 try await withGracefulShutdownHandler {
                     try await request.body.consumeWithInboundCloseHandler { _ in
-                        try await send(signals, to: &writer)
+                        try await send(signals, while: readmit, to: &writer)
                     } onInboundClosed: {
                         line.finish()
                     }
@@ -44,12 +49,19 @@ struct ActivityStream: Sendable {
         case beat
     }
 
-    /// Sends each event as it comes, and a comment now and then, so that proxies keep the line open.
-    private func send(_ signals: AsyncStream<Signal>, to writer: inout any ResponseBodyWriter) async throws {
+    /// Sends each event as it comes, and a comment now and then, so that proxies keep the line open; each time it is
+    /// asked anew whether the watcher may go on.
+    private func send(
+        _ signals: AsyncStream<Signal>, while readmit: @Sendable () async throws -> Void,
+        to writer: inout any ResponseBodyWriter
+    ) async throws {
         try await writer.write(ByteBuffer(string: opening))
         for await signal in signals {
             switch signal {
-            case .beat: try await writer.write(ByteBuffer(string: ": still here\n\n"))
+            case .beat:
+                // Whoever is let in no longer, for whatever reason, finds out why by coming back.
+                do { try await readmit() } catch { return }
+                try await writer.write(ByteBuffer(string: ": still here\n\n"))
             case .event(let event): try await writer.write(ByteBuffer(string: message(event)))
             }
         }

@@ -1,5 +1,6 @@
 """The settings of a shop: what the owner of the bakery does there, and what comes of it."""
 import re
+import urllib.request
 
 from playwright.sync_api import expect
 
@@ -70,3 +71,14 @@ def test_a_ledger_is_downloaded_for_the_days_that_were_chosen(visit):
     with open(download.value.path()) as file:
         assert file.read().splitlines()[1:] == []
     assert download.value.suggested_filename == "entries.csv"
+
+
+def test_who_watches_the_shop_with_a_revoked_key_is_cut_off(town):
+    key = town.call("POST", "/api/shops/bakery/api-keys", "owner", {"name": "Wall screen", "scopes": ["read"]})
+    request = urllib.request.Request(
+        f"{town.address}/api/shops/bakery/activity", headers={"Authorization": f"Bearer {key['secret']}"})
+    with urllib.request.urlopen(request, timeout=30) as stream:
+        assert stream.readline() == b": connected\n"
+        town.call("DELETE", f"/api/shops/bakery/api-keys/{key['id']}", "owner")
+        lines = [stream.readline() for _ in range(4)]
+    assert lines[-1] == b"", lines  # it has ended by the first or second time that it would have said it is still there

@@ -20,7 +20,7 @@ struct OverviewController: Controller {
             Endpoint(page: Self.path, "The overview of a shop", access: .backOffice(by: .owner, .staff), show),
             Endpoint(
                 page: "\(Self.path)/activity", "What happens in a shop, as it happens",
-                access: .backOffice(by: .owner, .staff), watch),
+                access: Access.backOffice(by: .owner, .staff).lasting, watch),
         ]
     }
 
@@ -39,11 +39,14 @@ struct OverviewController: Controller {
     }
 
     /// Says that something happened, and what kind of thing; the page is asked for the rest.
-    @Sendable private func watch(_ request: Request, _ context: BackOfficeContext) async throws -> Response {
+    @Sendable private func watch(
+        _ request: Request, _ context: LastingContext<BackOfficeContext>
+    ) async throws -> Response {
         let stream = ActivityStream(opening: "retry: 2000\n\n") { event in
             "event: change\ndata: \(event.kind.rawValue)\n\n"
         }
-        return stream.answer(request, in: context.shop.id, surroundings.activity)
+        return stream.answer(
+            request, in: context.admitted.shop.id, surroundings.activity, while: context.readmit)
     }
 }
 
