@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// The program: it finds the command that is asked for and runs it.
 @main
@@ -16,6 +17,8 @@ struct Tuzo: AsyncParsableCommand {
         ])
 
     static func main() async {
+        // What it writes is full of personal data, whoever else has an account on the machine.
+        umask(0o077)
         var failure: any Error
         do {
             var command = try await asyncParseAsRoot()
