@@ -29,7 +29,13 @@ public final class ExportFile: Sendable {
         guard descriptor >= 0 else { throw Self.systemFault(path.partial) }
     }
 
-    deinit { if path != nil { close(descriptor) } }
+    /// An export that fails leaves nothing behind: neither people's data nor a full disk.
+    deinit {
+        guard let path else { return }
+        close(descriptor)
+        // Once it is complete, it is called otherwise.
+        unlink(path.partial)
+    }
 
     /// Begins, or begins anew where the transaction that reads has to be run again.
     func begin() throws {

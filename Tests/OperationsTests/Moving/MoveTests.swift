@@ -85,6 +85,13 @@ struct MoveTests {
         await #expect(throws: ExportFileRejection.self) { try await desk.export(town.surroundings, to: "town") }
         #expect(try desk.bytes("town") == bytes)
     }
+
+    @Test func `an export that fails leaves nothing behind`() async throws {
+        let (desk, town) = (try MoveDesk(), try await Town.open())
+        await town.surroundings.database.close()
+        await #expect(throws: StorageFailure.self) { try await desk.export(town.surroundings, to: "town") }
+        #expect(!FileManager.default.fileExists(atPath: desk.path("town.partial")))
+    }
 }
 
 /// A page has 500 rows.
