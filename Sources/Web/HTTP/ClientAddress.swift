@@ -15,6 +15,9 @@ func clientAddress(from peer: String, forwardedFor header: String?, trusting pro
     return network(of: (last ?? nil) ?? peer)
 }
 
+/// Whether it is an address of IPv4 or IPv6.
+func isAddress(_ text: String) -> Bool { canonical(text) != nil }
+
 /// The one spelling of an address that may have others, and a port behind it; `nil` for what is none.
 private func canonical(_ text: String) -> String? {
     let host = host(in: text)

@@ -60,6 +60,19 @@ public struct WebSettings: Sendable {
         if case .url(let url) = tokens.keySet, !url.hasPrefix("https://"), !url.hasPrefix("http://") {
             faults.append("TUZO_JWKS_URL must be an address that begins with https:// or http://.")
         }
+        faults += trustedProxies.filter { !isAddress($0) }.sorted().map { proxy in
+            "TUZO_TRUSTED_PROXIES must be IP addresses between commas; \(proxy) is none."
+        }
+        faults += allowedOrigins.filter { !isOrigin($0) }.sorted().map { origin in
+            "TUZO_ALLOWED_ORIGINS must be origins such as https://shop.example, without a path; \(origin) is none."
+        }
         return faults
+    }
+
+    /// Whether it is written as browsers send it; otherwise it would never match.
+    private func isOrigin(_ text: String) -> Bool {
+        let parts = text.split(separator: "://", omittingEmptySubsequences: false)
+        return parts.count == 2 && ["http", "https"].contains(parts[0]) && !parts[1].isEmpty
+            && !parts[1].contains { "/?#@ *".contains($0) }
     }
 }

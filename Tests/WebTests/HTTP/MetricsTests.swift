@@ -57,4 +57,19 @@ struct MetricsTests {
         settings.tokens = TokenSettings(secret: "short", keySet: .url("ftp://keys"))
         #expect(settings.faults.count == 5)
     }
+
+    @Test(arguments: [
+        ("127.0.0.1", true), ("2001:db8::1", true), ("10.0.0.0/8", false), ("proxy.local", false), ("*", false),
+    ])
+    func `a proxy that could never be one is refused`(proxy: String, isGood: Bool) {
+        #expect(WebSettings(trustedProxies: [proxy]).faults.isEmpty == isGood)
+    }
+
+    @Test(arguments: [
+        ("https://shop.example", true), ("http://localhost:3000", true), ("https://shop.example/", false),
+        ("shop.example", false), ("*", false), ("https://", false),
+    ])
+    func `an origin that no browser sends is refused`(origin: String, isGood: Bool) {
+        #expect(WebSettings(allowedOrigins: [origin]).faults.isEmpty == isGood)
+    }
 }
