@@ -57,16 +57,16 @@ class Postgres:
 
     def kill(self):
         """All of its processes at once; their memory stays behind, as after a crash."""
-        process = self._process()
-        with open(f"/proc/{process}/task/{process}/children") as children:
-            found = [process, *(int(child) for child in children.read().split())]
-        for number in found:
-            try:
-                os.kill(number, signal.SIGKILL)
-            except ProcessLookupError:
-                pass
+        found = self._signal(signal.SIGKILL)
         while any(os.path.exists(f"/proc/{number}") for number in found):
             time.sleep(LOOK_AGAIN_SECONDS)
+
+    def hang(self):
+        """All of its processes stand still where they are."""
+        self._signal(signal.SIGSTOP)
+
+    def go_on(self):
+        self._signal(signal.SIGCONT)
 
     def stop(self):
         """At once and without order, if it runs."""
@@ -111,6 +111,18 @@ class Postgres:
             if time.monotonic() > deadline:
                 raise Wrong(f"within {SECONDS_MAX} s this did not become true: {question}")
             time.sleep(LOOK_AGAIN_SECONDS)
+
+    def _signal(self, number):
+        """Returns the numbers of the processes that it went to."""
+        process = self._process()
+        with open(f"/proc/{process}/task/{process}/children") as children:
+            found = [process, *(int(child) for child in children.read().split())]
+        for one in found:
+            try:
+                os.kill(one, number)
+            except ProcessLookupError:
+                pass
+        return found
 
     def _process(self):
         """The number of its first process, or nothing where it does not run."""

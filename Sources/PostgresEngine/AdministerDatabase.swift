@@ -5,7 +5,7 @@ extension PostgresDatabase {
     /// - Throws: ``StorageFailure``.
     package static func administer(_ url: String, _ administration: String) throws {
         do {
-            let session = try Session(url)
+            let session = try Session(url, silenceMax: nil)
             try session.run(administration, [])
             _ = try session.take()
             try session.settle()

@@ -97,11 +97,14 @@ final class Connection: SQLConnection {
 
     /// Waits for the last statement that was sent.
     /// - Throws: ``ServerError``, also one of a statement before.
-    func take() throws -> SessionResult { try take(last: 1)[0] }
+    func take() throws -> SessionResult { try take(last: 1, silenceMax: silenceMax)[0] }
 
-    private func take(last count: Int) throws -> [SessionResult] {
+    /// What all others wait for, such as a migration, may take its time.
+    private var silenceMax: Duration? { scope == .everything ? nil : session.silenceMax }
+
+    private func take(last count: Int, silenceMax: Duration?) throws -> [SessionResult] {
         do {
-            let results = try session.take(last: count)
+            let results = try session.take(last: count, silenceMax: silenceMax)
             statements.confirm()
             return results
         } catch let error as ServerError {
@@ -121,7 +124,8 @@ final class Connection: SQLConnection {
 
     func commit() throws {
         try post("COMMIT")
-        let tag = try take().tag
+        // Whether it is done is known once the server says so, and it may have to wait for its standby.
+        let tag = try take(last: 1, silenceMax: nil)[0].tag
         state = .idle
         // What was broken is rolled back, whatever was asked for.
         guard tag == "COMMIT" else { throw ServerError(state: "25P02", message: "the transaction was lost") }
@@ -167,7 +171,9 @@ final class Connection: SQLConnection {
     /// The result of a query that was announced; the first time, those of all that were come with it.
     private func expectedResult(of statement: SQLStatement) throws -> SessionResult? {
         guard expected.contains(statement) else { return nil }
-        if expected.sentCount > 0 { expected.fill(with: try take(last: expected.sentCount)) }
+        if expected.sentCount > 0 {
+            expected.fill(with: try take(last: expected.sentCount, silenceMax: silenceMax))
+        }
         return expected.take(statement)
     }
 

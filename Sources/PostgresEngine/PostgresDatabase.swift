@@ -19,6 +19,8 @@ public final class PostgresDatabase: SQLDatabase {
     private let commits = WriteCounter()
     private let threads = DispatchGroup()
     private let closing = DispatchQueue(label: "tuzo.postgres.close")
+    /// Refuses what has waited for too long.
+    private let waitingLimit: Task<Void, any Error>
 
     /// Opens a database to read and write it.
     /// - Parameter url: `postgres://…`, with all options that libpq knows.
@@ -44,8 +46,10 @@ public final class PostgresDatabase: SQLDatabase {
         self.writes = writes
         self.opening = opening
         // The first session is made here, so that whoever opens the database learns what is wrong with it.
-        let first = Handover(session: try opening.checkedSession())
-        warning = first.session.warning
+        let session = try opening.checkedSession()
+        warning = session.warning
+        let first = Handover(session)
+        waitingLimit = Self.refusingLate(writes, reads, opening.options.waitingSeconds)
         for number in 0..<(writes == nil ? 0 : opening.options.writerCount) {
             start("tuzo-writer", opening, number == 0 ? first : nil) { [commits] link in
                 let group = GroupCommit(link: link, statistics: commits)
@@ -113,23 +117,47 @@ public final class PostgresDatabase: SQLDatabase {
         threads.enter()
         Thread.detachNewThread { [commits, threads] in
             Thread.current.name = name
-            let link = Link(opening, commits, holding: first?.session)
+            let link = Link(opening, commits, holding: first?.take())
             work(link)
             link.close()
             threads.leave()
         }
     }
 
+    /// While the server hangs or is far too slow, callers are told so instead of being kept for ever.
+    private static func refusingLate(
+        _ writes: WorkBoard<WriteScope>?, _ reads: WorkBoard<Int>, _ seconds: Int
+    ) -> Task<Void, any Error> {
+        Task {
+            while true {
+                try await Task.sleep(for: .seconds(1))
+                let instant = ContinuousClock.now - .seconds(seconds)
+                for work in (writes?.removeWaiting(since: instant) ?? []) + reads.removeWaiting(since: instant) {
+                    work.fail(StorageFailure.unavailable("the database did not come to it in \(seconds) seconds"))
+                }
+            }
+        }
+    }
+
     private func stop(_ done: @escaping @Sendable () -> Void) {
+        waitingLimit.cancel()
         writes?.close()
         reads.close()
         threads.notify(queue: closing) { done() }
     }
 }
 
-/// Carries a session to the thread that it will belong to; whoever made it lets go of it.
-struct Handover: @unchecked Sendable {
-    let session: Session
+/// Carries a session to the thread that it will belong to, and then keeps nothing of it: a connection closes when nobody
+/// has its session any more. Whoever made the session lets go of it, too.
+final class Handover: @unchecked Sendable {
+    private(set) var session: Session?
+
+    init(_ session: Session) { self.session = session }
+
+    func take() -> Session? {
+        defer { session = nil }
+        return session
+    }
 }
 
 extension SessionOpening {

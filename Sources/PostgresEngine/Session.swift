@@ -13,6 +13,8 @@ final class Session {
     }
 
     private let handle: OpaquePointer
+    /// For how long the server may say nothing before it counts as gone; `nil` for ever.
+    let silenceMax: Duration?
     private var parameters = Parameters()
     /// What was sent and its results not taken.
     private var sent: [Sent] = []
@@ -24,7 +26,7 @@ final class Session {
 
     /// - Parameter url: As libpq takes it: `postgres://…` with all its options, or `key=value …`.
     /// - Throws: ``ServerError``.
-    init(_ url: String) throws {
+    init(_ url: String, silenceMax: Duration?) throws {
         guard let handle = SessionAddress(url).connect() else { throw ServerError.lost("out of memory") }
         guard PQstatus(handle) == CONNECTION_OK else {
             defer { PQfinish(handle) }
@@ -34,6 +36,7 @@ final class Session {
         PQsetNoticeProcessor(handle, { _, _ in }, nil)
         PQenterPipelineMode(handle)
         self.handle = handle
+        self.silenceMax = silenceMax
     }
 
     deinit { PQfinish(handle) }
@@ -63,13 +66,14 @@ final class Session {
     }
 
     /// Waits for the results of all statements sent, and keeps those of the last ones.
+    /// - Parameter silenceMax: For how long the server may say nothing; `nil` for ever.
     /// - Throws: The first ``ServerError`` among them. The server has then done nothing that was sent after it; call
     ///   ``settle()`` before anything else is sent.
-    func take(last count: Int) throws -> [SessionResult] {
+    func take(last count: Int, silenceMax: Duration?) throws -> [SessionResult] {
         try flush()
         var (results, failure) = ([SessionResult](), ServerError?.none)
         for sent in sent {
-            let result = try next()
+            let result = try next(silenceMax)
             failure = failure ?? result.failure
             if sent == .statement { results.append(result) }
             if results.count > count { results.removeFirst() }
@@ -81,7 +85,7 @@ final class Session {
     }
 
     /// The result of the last statement sent, as above.
-    func take() throws -> SessionResult { try take(last: 1)[0] }
+    func take() throws -> SessionResult { try take(last: 1, silenceMax: silenceMax)[0] }
 
     /// Has the server begin with what was sent, and waits for nothing.
     func flush() throws {
@@ -103,6 +107,7 @@ final class Session {
     func settle() throws {
         guard PQpipelineSync(handle) == 1 else { throw loss() }
         while true {
+            try awaitAnswer(silenceMax)
             guard let result = PQgetResult(handle) else {
                 if PQstatus(handle) != CONNECTION_OK { throw loss() }
                 continue
@@ -120,7 +125,8 @@ final class Session {
     }
 
     /// The result of one statement, which is followed by nothing before that of the next one.
-    private func next() throws -> SessionResult {
+    private func next(_ silenceMax: Duration?) throws -> SessionResult {
+        try awaitAnswer(silenceMax)
         guard let result = PQgetResult(handle) else { throw loss() }
         let found = SessionResult(result)
         if PQstatus(handle) != CONNECTION_OK {
@@ -130,6 +136,26 @@ final class Session {
         }
         while let more = PQgetResult(handle) { PQclear(more) }
         return found
+    }
+
+    /// Waits until the next result can be taken without waiting. A server that hangs, and whose machine does not, says
+    /// nothing for ever.
+    private func awaitAnswer(_ silenceMax: Duration?) throws {
+        // Without a limit libpq waits by itself.
+        guard let silenceMax, PQisBusy(handle) == 1 else { return }
+        var descriptor = pollfd(fd: PQsocket(handle), events: Int16(POLLIN), revents: 0)
+        let deadline = ContinuousClock.now + silenceMax
+        while true {
+            // First what TLS has read already: the socket would not tell of it.
+            guard PQconsumeInput(handle) == 1 else { throw loss() }
+            guard PQisBusy(handle) == 1 else { return }
+            let rest = (deadline - .now) / .milliseconds(1)
+            guard rest > 0 else {
+                isLost = true
+                throw ServerError.lost("the server has said nothing for \(silenceMax.components.seconds) seconds")
+            }
+            poll(&descriptor, 1, Int32(rest.rounded(.up)))
+        }
     }
 
     private func loss() -> ServerError {

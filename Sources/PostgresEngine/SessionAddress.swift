@@ -9,6 +9,7 @@ struct SessionAddress {
         ("connect_timeout", "5"), ("fallback_application_name", "tuzo"), ("keepalives_idle", "10"),
         ("keepalives_interval", "5"), ("keepalives_count", "3"), ("tcp_user_timeout", "30000"),
     ]
+    private static let sslModes = ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"]
     private let settings: [(key: String, value: String)]
 
     init(_ url: String) { settings = Self.standards + [("dbname", url), ("client_encoding", "UTF8")] }
@@ -20,8 +21,23 @@ struct SessionAddress {
             defer { PQfreemem(message) }
             return ServerError.line(of: message.map { String(cString: $0) } ?? "out of memory")
         }
-        PQconninfoFree(options)
-        return nil
+        defer { PQconninfoFree(options) }
+        return sequence(first: options) { $0 + 1 }.prefix { $0.pointee.keyword != nil }.lazy
+            .compactMap { option in
+                option.pointee.val.flatMap { fault(String(cString: option.pointee.keyword), String(cString: $0)) }
+            }
+            .first
+    }
+
+    /// What libpq would find only when it connects.
+    private static func fault(_ key: String, _ value: String) -> String? {
+        switch key {
+        case "port" where !value.split(separator: ",").allSatisfy { (1...65_535).contains(Int($0) ?? 0) }:
+            "port must be 1 to 65535, and is \(value)"
+        case "sslmode" where !sslModes.contains(value):
+            "sslmode must be one of \(sslModes.joined(separator: ", ")), and is \(value)"
+        default: nil
+        }
     }
 
     /// A URL without what stands between its scheme and its host, and without its options: they may hold a password.

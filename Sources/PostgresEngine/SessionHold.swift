@@ -10,7 +10,7 @@ final class SessionHold: JobHold {
 
     private let session: Mutex<Handover?>
 
-    private init(_ session: Session) { self.session = Mutex(Handover(session: session)) }
+    private init(_ session: Session) { self.session = Mutex(Handover(session)) }
 
     /// - Returns: `nil` where another session has the job.
     /// - Throws: ``StorageFailure``.
@@ -25,13 +25,13 @@ final class SessionHold: JobHold {
         }
     }
 
-    var isGood: Bool { session.withLock { $0?.session.isThere() ?? false } }
+    var isGood: Bool { session.withLock { $0?.session?.isThere() ?? false } }
 
     func giveBack() async {
         guard let held = session.withLock({ $0.take() }) else { return }
         do {
             // Closing the connection alone would do, but the server notices that only some time after.
-            try await SessionHold.onQueue { try held.session.unlockAll() }
+            try await SessionHold.onQueue { try held.take()?.unlockAll() }
         } catch {}
     }
 

@@ -9,7 +9,7 @@ struct SessionOpening: Sendable {
 
     /// - Throws: ``ServerError`` where there is no connection; ``StorageFailure`` where its server must not be used.
     func session() throws -> Session {
-        let session = try Session(url)
+        let session = try Session(url, silenceMax: options.silenceMax)
         // Only this way a session that a pooler hands on keeps nothing of what somebody else has set.
         try session.run(Self.settings, [.integer(Int64(options.statementSeconds) * 1_000)])
         let found = Found(try session.take())
@@ -29,7 +29,8 @@ struct SessionOpening: Sendable {
     }
 
     /// Commits wait for the disk, whatever is usual there, and nothing waits for ever: a server that hangs in the
-    /// middle of a transaction, or whose machine is gone, is made to let go of its locks.
+    /// middle of a transaction, whose machine is gone, or that has given up a connection on which a statement runs, is
+    /// made to let go of its locks.
     private static let settings = """
         SELECT CAST(current_setting('server_version_num') AS BIGINT), current_setting('server_encoding'),
             set_config('synchronous_commit', CASE current_setting('synchronous_commit')
@@ -38,7 +39,9 @@ struct SessionOpening: Sendable {
             set_config('idle_in_transaction_session_timeout', '60000', false),
             set_config('tcp_keepalives_idle', '10', false), set_config('tcp_keepalives_interval', '5', false),
             set_config('tcp_keepalives_count', '3', false), set_config('standard_conforming_strings', 'on', false),
-            set_config('jit', 'off', false)
+            set_config('jit', 'off', false),
+            CASE WHEN CAST(current_setting('server_version_num') AS BIGINT) >= 140000 AND version() LIKE '%linux%'
+                THEN set_config('client_connection_check_interval', '2000', false) END
         """
 
     private static func refusal(_ reason: String) -> StorageFailure { .unavailable(reason) }

@@ -5,11 +5,17 @@ import Synchronization
 /// Work that waits for the threads that do it: work of one key is done by one thread at a time, first come, first
 /// served, and so are the keys.
 final class WorkBoard<Key: Hashable & Sendable>: Sendable {
+    private struct Waiting {
+        let work: PendingTransaction
+        let since: ContinuousClock.Instant
+    }
+
     private struct State {
-        var waiting: [Key: [PendingTransaction]] = [:]
+        var waiting: [Key: [Waiting]] = [:]
         /// Keys that have work and no thread at it.
         var ready: [Key] = []
-        var busy: Set<Key> = []
+        /// How much of each key is being done.
+        var busy: [Key: Int] = [:]
         var count = 0
         var sleepers = 0
         var isClosed = false
@@ -24,7 +30,7 @@ final class WorkBoard<Key: Hashable & Sendable>: Sendable {
     private let state = Mutex(State())
     private let wake = DispatchSemaphore(value: 0)
 
-    /// How many wait.
+    /// How many wait, or are being done.
     var count: Int { state.withLock { $0.count } }
 
     /// - Returns: `false` where the board was closed and the work will never be done.
@@ -32,8 +38,8 @@ final class WorkBoard<Key: Hashable & Sendable>: Sendable {
         let (isAccepted, wakesSleeper) = state.withLock { state in
             guard !state.isClosed else { return (false, false) }
             state.count += 1
-            state.waiting[key, default: []].append(work)
-            guard state.waiting[key]?.count == 1, !state.busy.contains(key) else { return (true, false) }
+            state.waiting[key, default: []].append(Waiting(work: work, since: .now))
+            guard state.waiting[key]?.count == 1, state.busy[key] == nil else { return (true, false) }
             state.ready.append(key)
             return (true, wakeOne(&state))
         }
@@ -56,12 +62,28 @@ final class WorkBoard<Key: Hashable & Sendable>: Sendable {
     /// Gives a key back that was taken.
     func giveBack(_ key: Key) {
         let wakesSleeper = state.withLock { state in
-            state.busy.remove(key)
+            state.count -= state.busy.removeValue(forKey: key) ?? 0
             guard state.waiting[key] != nil else { return false }
             state.ready.append(key)
             return wakeOne(&state)
         }
         if wakesSleeper { wake.signal() }
+    }
+
+    /// Takes back what has waited since before then, to be refused by whoever asks for it.
+    func removeWaiting(since instant: ContinuousClock.Instant) -> [PendingTransaction] {
+        state.withLock { state in
+            var removed: [PendingTransaction] = []
+            for (key, waiting) in state.waiting {
+                let late = waiting.prefix { $0.since < instant }
+                guard !late.isEmpty else { continue }
+                removed += late.map(\.work)
+                state.waiting[key] = late.count < waiting.count ? Array(waiting.dropFirst(late.count)) : nil
+            }
+            state.ready.removeAll { state.waiting[$0] == nil }
+            state.count -= removed.count
+            return removed
+        }
     }
 
     /// Accepts no more work; what is waiting will still be done.
@@ -84,9 +106,8 @@ final class WorkBoard<Key: Hashable & Sendable>: Sendable {
         let key = state.ready.removeFirst()
         let waiting = state.waiting[key] ?? []
         state.waiting[key] = waiting.count > countMax ? Array(waiting.dropFirst(countMax)) : nil
-        state.busy.insert(key)
-        let work = Array(waiting.prefix(countMax))
-        state.count -= work.count
+        let work = waiting.prefix(countMax).map(\.work)
+        state.busy[key] = work.count
         return .work(key, work)
     }
 

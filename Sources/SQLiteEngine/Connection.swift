@@ -9,7 +9,7 @@ final class Connection: SQLConnection {
     private static let statementsMax = 256
 
     let database: Database
-    private let handle: OpaquePointer
+    let handle: OpaquePointer
     private var statements: [SQLText: PreparedStatement] = [:]
     private var schemaChanges = 0
     private var lossCause: StorageFailure?

@@ -86,12 +86,19 @@ public final class SQLiteDatabase: SQLDatabase {
         if let writes {
             try ConnectionThread.start("tuzo-writer", threads, pool.writeWithoutTransaction) { [commits] connection in
                 let group = GroupCommit(connection: connection, statistics: commits)
-                while let batch = writes.take(atMost: GroupCommit.batchMax) { group.run(batch) }
+                while let batch = writes.take(atMost: GroupCommit.batchMax) {
+                    group.run(batch)
+                    writes.finish(batch.count)
+                    if writes.count == 0 { connection.checkpointIfWorthwhile() }
+                }
             }
         }
         for _ in 0..<options.readerCount {
             try ConnectionThread.start("tuzo-reader", threads, pool.unsafeRead) { [reads] connection in
-                while let jobs = reads.take(atMost: 1) { for job in jobs { job(connection) } }
+                while let jobs = reads.take(atMost: 1) {
+                    for job in jobs { job(connection) }
+                    reads.finish(jobs.count)
+                }
             }
         }
     }

@@ -5,6 +5,7 @@ import Synchronization
 final class WorkQueue<Job: Sendable>: Sendable {
     private struct State {
         var jobs: [Job] = []
+        var takenCount = 0
         var sleepers = 0
         var isClosed = false
     }
@@ -18,8 +19,8 @@ final class WorkQueue<Job: Sendable>: Sendable {
     private let state = Mutex(State())
     private let wake = DispatchSemaphore(value: 0)
 
-    /// How many wait.
-    var count: Int { state.withLock { $0.jobs.count } }
+    /// How many wait, or were taken and are not done.
+    var count: Int { state.withLock { $0.jobs.count + $0.takenCount } }
 
     /// - Returns: `false` where the queue was closed and the job will never be done.
     func add(_ job: Job) -> Bool {
@@ -34,7 +35,7 @@ final class WorkQueue<Job: Sendable>: Sendable {
         return isAccepted
     }
 
-    /// Waits until there is something to do and takes it, `countMax` jobs at most.
+    /// Waits until there is something to do and takes it, `countMax` jobs at most; say so once they are done.
     /// - Returns: `nil` once the queue is closed and drained.
     func take(atMost countMax: Int) -> [Job]? {
         while true {
@@ -45,6 +46,9 @@ final class WorkQueue<Job: Sendable>: Sendable {
             }
         }
     }
+
+    /// So many of the jobs that were taken are done.
+    func finish(_ count: Int) { state.withLock { $0.takenCount -= count } }
 
     /// Accepts no more jobs; what is waiting will still be taken.
     func close() {
@@ -65,6 +69,7 @@ final class WorkQueue<Job: Sendable>: Sendable {
             }
             let jobs = Array(state.jobs.prefix(countMax))
             state.jobs.removeFirst(jobs.count)
+            state.takenCount += jobs.count
             return .jobs(jobs)
         }
     }

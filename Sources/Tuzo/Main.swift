@@ -27,7 +27,8 @@ struct Tuzo: AsyncParsableCommand {
             } else {
                 try command.run()
             }
-            return
+            guard let loss = Console.loss else { return }
+            failure = CommandFailure("The results could not be written: \(loss).")
         } catch {
             failure = error
         }

@@ -41,9 +41,10 @@ final class DatabaseServer: Sendable {
         return try await makeDatabase(from: try await task.value)
     }
 
-    func open(_ name: String) throws -> PostgresDatabase {
+    func open(_ name: String, _ adjust: (inout PostgresOptions) -> Void = { _ in }) throws -> PostgresDatabase {
         var options = PostgresOptions()
         (options.writerCount, options.readerCount) = (2, 2)
+        adjust(&options)
         return try PostgresDatabase.open(url(of: name), options: options)
     }
 

@@ -1,5 +1,5 @@
 public import Foundation
-import PostgresEngine
+public import PostgresEngine
 import SQLiteEngine
 public import Storage
 
@@ -46,5 +46,7 @@ public final class TestDatabase: Sendable {
     }
 
     /// Opens the same database once more, as a second server does; `nil` where there can be none.
-    public func another() throws -> (any SQLDatabase)? { try name.flatMap { try DatabaseServer.tested?.open($0) } }
+    public func another(_ adjust: (inout PostgresOptions) -> Void = { _ in }) throws -> (any SQLDatabase)? {
+        try name.flatMap { try DatabaseServer.tested?.open($0, adjust) }
+    }
 }

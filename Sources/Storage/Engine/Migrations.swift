@@ -45,6 +45,8 @@ public enum Migrations {
 
     @discardableResult
     private static func apply(_ steps: [Migration], to database: any SQLDatabase) async throws -> [String] {
+        // Whoever has nothing to change needs no right to change tables.
+        if try await areApplied(steps, in: database) { return [] }
         try await database.write { connection in
             try connection.execute(stepTable)
             try requireKnown(appliedNames(connection))
@@ -58,8 +60,20 @@ public enum Migrations {
         return applied
     }
 
+    private static func areApplied(_ steps: [Migration], in database: any SQLDatabase) async throws -> Bool {
+        do {
+            return try await database.read { connection in
+                let applied = try appliedNames(connection)
+                try requireKnown(applied)
+                return applied.isSuperset(of: steps.map(\.name))
+            }
+        } catch SchemaRejection.schemaMustBeThere {
+            return false
+        }
+    }
+
     /// Makes sure that every step has been applied, and none that this version does not know.
-    /// - Throws: ``SchemaRejection``; ``StorageFailure`` on a database that was never migrated.
+    /// - Throws: ``SchemaRejection``.
     public static func requireCurrent(_ connection: any SQLConnection) throws {
         let applied = try appliedNames(connection)
         try requireKnown(applied)
@@ -71,7 +85,12 @@ public enum Migrations {
     }
 
     private static func appliedNames(_ connection: any SQLConnection) throws -> Set<String> {
-        try Set(connection.all("SELECT name FROM schema_step") { row in try row.text() })
+        do {
+            return try Set(connection.all("SELECT name FROM schema_step") { row in try row.text() })
+        } catch StorageFailure.unavailable(let reason) where reason.contains("schema_step") {
+            // Both engines name the table that they do not find.
+            throw SchemaRejection.schemaMustBeThere
+        }
     }
 
     private static func apply(_ step: Migration, to connection: any SQLConnection, _ dialect: SQLDialect) throws -> Bool

@@ -14,7 +14,7 @@ public struct WriteStatistics: Sendable, Equatable {
     public fileprivate(set) var repetitions = 0
     /// Connections that were lost.
     public fileprivate(set) var losses = 0
-    /// Transactions that wait for a writer now.
+    /// Transactions that wait for a writer now, or that one has in hand and that are not durable yet.
     public var waiting = 0
 }
 

@@ -1,48 +1,29 @@
-public import ExactJSON
+import ExactJSON
 public import Loyalty
 
 /// Everything that is kept of one customer, over all shops, to be handed out to that customer.
 ///
 /// Secrets are left out, and so are the other people of an invitation: they are not the customer's to have.
-public struct CustomerDossier: JSONWritable, Sendable {
-    private let sections: [DossierSection]
+public struct CustomerDossier: Sendable {
+    /// One object, with an array for each kind of record; written while it is read, because it may have many megabytes.
+    public let json: [UInt8]
 
     /// Reads all of it, within one transaction.
     public init(of customer: Customer.ID, _ connection: any SQLConnection) throws {
-        sections = try [
+        let sections = [
             DossierSection.ofPerson, DossierSection.ofMemberships, DossierSection.ofPoints, DossierSection.ofNotices,
             DossierSection.ofOrders, DossierSection.ofRewards, DossierSection.ofGifts,
-        ].flatMap { read in try read(customer, connection) }
-    }
-
-    public func write(to json: inout JSONWriter) {
-        json.object { json in
-            for section in sections {
-                json.array(section.name, section.records) { json, record in json.value(record) }
-            }
+        ].flatMap { sections in sections(customer) }
+        var writer = JSONWriter()
+        try writer.object { json in
+            for section in sections { try section.write(from: connection, to: &json) }
         }
+        json = writer.bytes
     }
 }
 
 /// One kind of records of a dossier.
-struct DossierSection: Sendable {
-    let name: String
-    let records: [DossierRecord]
-
-    /// - Parameters:
-    ///   - fields: The columns of the query in their order, and what is in them.
-    ///   - statement: Amounts are in minor units of their currency.
-    init(
-        _ name: String, _ fields: KeyValuePairs<StaticString, DossierRecord.Kind>, _ connection: any SQLConnection,
-        _ statement: SQLStatement
-    ) throws {
-        self.name = name
-        records = try connection.all(statement) { row in try DossierRecord(&row, fields) }
-    }
-}
-
-/// A row as the customer reads it.
-struct DossierRecord: JSONWritable, Sendable {
+struct DossierSection {
     enum Kind {
         case text
         case number
@@ -50,28 +31,37 @@ struct DossierRecord: JSONWritable, Sendable {
         case moment
     }
 
-    private let members: [(key: String, value: any JSONWritable & Sendable)]
+    private let name: String
+    private let fields: KeyValuePairs<StaticString, Kind>
+    private let statement: SQLStatement
 
-    init(_ row: inout SQLRow, _ fields: KeyValuePairs<StaticString, Kind>) throws {
-        var members: [(key: String, value: any JSONWritable & Sendable)] = []
-        for (key, kind) in fields {
-            let value: (any JSONWritable & Sendable)? =
-                switch kind {
-                case .text: row.optionalText()
-                case .number: row.optionalInteger()
-                case .day: try row.optionalDay()
-                case .moment: row.optionalInstant()
-                }
-            members.append((key: "\(key)", value: value ?? JSONValue.null))
-        }
-        self.members = members
+    /// - Parameters:
+    ///   - fields: The columns of the query in their order, and what is in them.
+    ///   - statement: Amounts are in minor units of their currency.
+    init(_ name: String, _ fields: KeyValuePairs<StaticString, Kind>, _ statement: SQLStatement) {
+        self.name = name
+        self.fields = fields
+        self.statement = statement
     }
 
-    func write(to json: inout JSONWriter) {
-        json.object { json in
-            for member in members {
-                json.key(member.key)
-                member.value.write(to: &json)
+    func write(from connection: any SQLConnection, to json: inout JSONWriter) throws {
+        json.key(name)
+        try json.array { json in
+            try connection.forEach(statement) { row in try write(&row, to: &json) }
+        }
+    }
+
+    /// Writes a row as the customer reads it.
+    private func write(_ row: inout SQLRow, to json: inout JSONWriter) throws {
+        try json.object { json in
+            for (key, kind) in fields {
+                json.key("\(key)")
+                switch kind {
+                case .text: json.value(row.optionalText())
+                case .number: json.value(row.optionalInteger())
+                case .day: json.value(try row.optionalDay())
+                case .moment: json.value(row.optionalInstant())
+                }
             }
         }
     }

@@ -33,9 +33,14 @@ struct Backup: AsyncParsableCommand {
                     + "pg_dump --format=custom --file=\(file) \"$TUZO_DATABASE_URL\"")
         }
         let partial = file + ".partial"
+        try keepOthersOut()
         unlink(partial)
-        try await settings.database.reading { database in
-            try await (database as? SQLiteDatabase)?.backup(to: partial)
+        do {
+            try await settings.database.reading { database in
+                try await (database as? SQLiteDatabase)?.backup(to: partial)
+            }
+        } catch StorageFailure.full {
+            throw CommandFailure("The disk of \(file) is full; nothing was left there.")
         }
         do {
             try FileManager.default.moveItem(atPath: partial, toPath: file)
@@ -43,5 +48,18 @@ struct Backup: AsyncParsableCommand {
             throw CommandFailure("The copy is complete, but cannot be renamed: \(error.localizedDescription)")
         }
         Console.say("\(path) was copied to \(file)")
+    }
+
+    /// Has the folder for as long as the process lives: of two that write one file, one would rename what the other has
+    /// not finished.
+    private func keepOthersOut() throws {
+        let folder = URL(fileURLWithPath: file).deletingLastPathComponent().path
+        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            throw CommandFailure("\(folder) cannot be written to: \(String(cString: strerror(errno))).")
+        }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK else {
+            throw CommandFailure("Another back-up is being written into \(folder).")
+        }
     }
 }

@@ -24,7 +24,7 @@ struct Demo: AsyncParsableCommand {
 
     mutating func run() async throws {
         if let folder { try use(folder) }
-        var settings = try listening.settings(
+        var settings = try await listening.settings(
             options, standard: [.databaseURL: "sqlite:tuzo-demo.db", .logLevel: "notice"])
         settings.drawMissingSecrets()
         settings.web.isDemo = true

@@ -43,7 +43,7 @@ struct Serve: AsyncParsableCommand {
     var checkConfig = false
 
     func run() async throws {
-        let settings = try listening.settings(options)
+        let settings = try await listening.settings(options)
         for doubt in settings.doubts { Console.note(doubt) }
         guard !checkConfig else { return Console.say("configuration is good") }
         ConsoleLogHandler.install(level: settings.logLevel)

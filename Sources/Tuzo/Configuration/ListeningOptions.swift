@@ -16,10 +16,10 @@ struct ListeningOptions: ParsableArguments {
 
     /// - Parameter standard: What holds where nothing is set.
     /// - Throws: ``SettingsRejection`` with everything that is wrong.
-    func settings(_ options: SettingOptions, standard: [Setting: String] = [:]) throws -> Settings {
+    func settings(_ options: SettingOptions, standard: [Setting: String] = [:]) async throws -> Settings {
         let flags: [Setting: String?] = [.host: host, .port: port, .jwksURL: jwksUrl, .logLevel: logLevel]
         let (settings, faults) = options.read(flags, standard: standard)
-        let all = faults + settings.database.faults
+        let all = faults + (await settings.servingFaults())
         guard all.isEmpty else { throw SettingsRejection(faults: all) }
         return settings
     }

@@ -19,12 +19,7 @@ enum SecretKey {
     static func kept(with database: DatabaseAddress) throws(SettingFault) -> [UInt8] {
         switch database {
         case .file(let path): return try kept(beside: path)
-        case .server:
-            throw SettingFault(
-                """
-                \(Setting.secretKey.variable) must be set for a database on a server, and be the same for all that use \
-                it: \(byteCount) bytes in base 64, such as openssl rand -base64 \(byteCount) prints.
-                """)
+        case .server: throw mustBeSet
         }
     }
 
@@ -43,18 +38,29 @@ enum SecretKey {
         } catch let fault as SettingFault {
             throw fault
         } catch {
-            throw SettingFault("\(path), the key of this database, cannot be used: \(error.localizedDescription)")
+            throw unusable(path, error)
         }
     }
 
-    /// The key that was brought along for a database that an installation moves into; none is made.
+    /// What keeps a server from having a key, where no setting says it; `nil` where it has one or can make it.
+    static func fault(with database: DatabaseAddress) -> SettingFault? {
+        guard case .file(let path) = database else { return mustBeSet }
+        do {
+            _ = try contents(of: path + ".key")
+            return nil
+        } catch {
+            return error as? SettingFault ?? unusable(path + ".key", error)
+        }
+    }
+
+    /// The key that was brought along for a database that others have used; none is made.
     /// - Throws: ``SettingFault`` where there is none.
     static func brought(to database: DatabaseAddress) throws(SettingFault) -> [UInt8] {
         guard case .file(let path) = database else { return try kept(with: database) }
         guard FileManager.default.fileExists(atPath: path + ".key") else {
             throw SettingFault(
                 """
-                The installation's key must come along: copy the file ending in .key that belongs to it to \
+                The installation's key is missing: copy the file ending in .key that belongs to it to \
                 \(path).key, or set \(Setting.secretKey.variable) to its key.
                 """)
         }
@@ -67,6 +73,16 @@ enum SecretKey {
         The key is not the one that this database's redemption codes were made with. Restore the file that ends \
         in .key and belongs beside the database, or set \(Setting.secretKey.variable) to that key.
         """)
+
+    private static let mustBeSet = SettingFault(
+        """
+        \(Setting.secretKey.variable) must be set for a database on a server, and be the same for all that use it: \
+        \(byteCount) bytes in base 64, such as openssl rand -base64 \(byteCount) prints.
+        """)
+
+    private static func unusable(_ path: String, _ error: any Error) -> SettingFault {
+        SettingFault("\(path), the key of this database, cannot be used: \(error.localizedDescription)")
+    }
 
     private static func contents(of path: String) throws -> [UInt8]? {
         guard FileManager.default.fileExists(atPath: path) else { return nil }

@@ -17,5 +17,12 @@ enum Setting: String, CaseIterable {
     case logLevel = "log_level"
 
     /// The name in the environment, by which messages speak of it wherever it was set.
-    var variable: String { "TUZO_" + rawValue.uppercased() }
+    var variable: String { Setting.prefix + rawValue.uppercased() }
+
+    private static let prefix = "TUZO_"
+
+    /// Whether a variable looks like a setting and is none.
+    static func isStranger(_ variable: String) -> Bool {
+        variable.hasPrefix(prefix) && !allCases.contains { $0.variable == variable }
+    }
 }

@@ -27,9 +27,12 @@ struct SettingOptions: ParsableArguments {
     ) -> (settings: Settings, faults: [String]) {
         let file = SettingsFile(path: config)
         var faults = file.faults
+        let environment = ProcessInfo.processInfo.environment
         let layers = SettingLayers(
             flags: flags.compactMapValues(\.self).merging(database.map { [.databaseURL: $0] } ?? [:]) { $1 },
-            environment: ProcessInfo.processInfo.environment, file: standard.merging(file.values) { $1 })
-        return (Settings(layers, faults: &faults), faults)
+            environment: environment, file: standard.merging(file.values) { $1 })
+        var settings = Settings(layers, faults: &faults)
+        settings.strangers = environment.keys.filter { Setting.isStranger($0) }.sorted()
+        return (settings, faults)
     }
 }

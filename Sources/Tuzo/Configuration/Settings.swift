@@ -12,6 +12,8 @@ struct Settings {
     /// The pause between two runs of the scheduled work; 0 for none.
     let upkeepSeconds: Int
     let logLevel: Logger.Level
+    /// Variables of the environment that look like settings and are none.
+    var strangers: [String] = []
 
     /// Reads every setting, and goes on where one is wrong, so that all that is wrong is said at once.
     /// - Parameter faults: Gets a sentence for everything that is wrong.
@@ -35,10 +37,11 @@ struct Settings {
     /// What is allowed but hardly meant.
     var doubts: [String] {
         let hasTokens = web.tokens.secret != nil || web.tokens.keySet != nil
-        return [
-            hasTokens ? nil : "Neither TUZO_JWT_SECRET nor TUZO_JWKS_URL is set: nobody can sign in.",
-            web.platformKey == nil ? "TUZO_PLATFORM_KEY is not set: no platform can send orders." : nil,
-        ].compactMap(\.self)
+        return strangers.map { "\($0) is no setting of Tuzo." }
+            + [
+                hasTokens ? nil : "Neither TUZO_JWT_SECRET nor TUZO_JWKS_URL is set: nobody can sign in.",
+                web.platformKey == nil ? "TUZO_PLATFORM_KEY is not set: no platform can send orders." : nil,
+            ].compactMap(\.self)
     }
 }
 

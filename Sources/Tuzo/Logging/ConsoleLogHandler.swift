@@ -33,7 +33,10 @@ struct ConsoleLogHandler: LogHandler {
         if let error = event.error { details["error"] = "\(error)" }
         let sorted = details.sorted { $0.key < $1.key }
         let time = Surroundings.systemClock()
-        guard isForReading else { return Console.write(json(event, time, sorted), to: .output) }
+        guard isForReading else {
+            Console.write(json(event, time, sorted), to: .output)
+            return
+        }
         let pairs = sorted.map { "\($0.key)=\($0.value)" }
         Console.say((["\(time) \(event.level) \(event.message)"] + pairs).joined(separator: " "))
     }

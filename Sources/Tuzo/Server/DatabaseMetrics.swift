@@ -45,7 +45,7 @@ extension Engine {
         meter.counter("tuzo_database_connections_lost_total", "Connections to the database that were lost") {
             Decimal(mantissa: Int128(statistics.losses), places: 0)
         }
-        meter.gauge("tuzo_database_transactions_waiting", "Transactions that wait for the writer") {
+        meter.gauge("tuzo_database_transactions_waiting", "Transactions that wait for a writer, or are being done") {
             Decimal(mantissa: Int128(statistics.waiting), places: 0)
         }
     }

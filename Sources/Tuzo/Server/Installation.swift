@@ -15,9 +15,8 @@ struct Installation {
     static func open(_ settings: Settings) async throws -> Installation {
         let database = try settings.database.open()
         do {
-            // Where it is made, then under the database's lock, so that two processes cannot make two.
-            let key = try settings.secretKey ?? SecretKey.kept(with: settings.database)
             let migrated = try await Migrations.apply(to: database)
+            let key = try await key(of: database, settings)
             let surroundings = Surroundings(database: ClaimedWrites(database), codeKey: key)
             guard try await ConfirmCodeKey(in: surroundings)() else { throw SecretKey.strange }
             return Installation(database: database, surroundings: surroundings, migrated: migrated)
@@ -26,6 +25,14 @@ struct Installation {
             if let fault = error as? SettingFault { throw SettingsRejection(faults: [fault.sentence]) }
             throw error
         }
+    }
+
+    /// Where it is made, then under the database's lock, so that two processes cannot make two, and never where codes
+    /// were made with another.
+    private static func key(of database: any SQLDatabase, _ settings: Settings) async throws -> [UInt8] {
+        if let key = settings.secretKey { return key }
+        let isExpected = try await ConfirmCodeKey.isExpected(by: database)
+        return try isExpected ? SecretKey.brought(to: settings.database) : SecretKey.kept(with: settings.database)
     }
 
     /// Opens the installation, works on it, and closes it, however the work ends.

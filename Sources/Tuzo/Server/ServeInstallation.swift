@@ -3,11 +3,17 @@ import Hummingbird
 import Logging
 import NIOCore
 import Operations
+import ServiceLifecycle
 import Storage
+import UnixSignals
 import Web
 
+/// For how long a server that was told to stop goes on with what has begun; systemd and Docker wait five seconds more.
+private let farewellMax = Duration.seconds(25)
+
 extension Installation {
-    /// Answers requests until SIGTERM or SIGINT, and then until those are answered that have begun.
+    /// Answers requests until SIGTERM or SIGINT, and then until those are answered that have begun, for 25 seconds at
+    /// most: a body may never come to its end.
     /// - Parameters:
     ///   - upkeepSeconds: The pause between two runs of the scheduled work; 0 has it not done here.
     ///   - whenReady: Called once requests are answered, with the address to send them to.
@@ -29,7 +35,10 @@ extension Installation {
             application.addServices(UpkeepService(in: surroundings, every: upkeepSeconds, meter))
         }
         do {
-            try await application.runService()
+            var configuration = ServiceGroupConfiguration(
+                services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: application.logger)
+            configuration.maximumGracefulShutdownDuration = farewellMax
+            try await ServiceGroup(configuration: configuration).run()
         } catch let error as IOError {
             let reason = String(cString: strerror(error.errnoCode))
             throw CommandFailure("Nobody can listen on \(settings.host):\(settings.port): \(reason).")

@@ -33,9 +33,7 @@ public struct WebApplication: Sendable {
         self.version = version
         self.meter = meter
         self.logger = logger
-        let keySet = settings.tokens.keySet.map { source in
-            KeySet({ try await source.fetch() }, now: surroundings.now, logger: logger)
-        }
+        let keySet = settings.tokens.keySet.map { KeySet(from: $0, now: surroundings.now, logger: logger, meter) }
         let keys = KeyRing(surroundings, platformKey: settings.platformKey)
         let tokens = TokenVerifier(settings.tokens, keySet: keySet, now: surroundings.now)
         room = try PageRoom(publicURL: settings.pageRoot)
@@ -47,6 +45,7 @@ public struct WebApplication: Sendable {
             reception: Reception(surroundings: surroundings, trustedProxies: settings.trustedProxies), room: room,
             operators: Set(settings.operators.map { Identifier(trusted: $0) }))
         let guesses = CodeGuesses(in: surroundings)
+        let readiness = Readiness(of: surroundings.database, logger: logger)
         let parts = PageParts(
             surroundings: surroundings, room: room, settings: settings, signIn: signIn, verifier: tokens,
             guesses: guesses, ring: keys)
@@ -58,7 +57,7 @@ public struct WebApplication: Sendable {
                 ReferralsController(surroundings, settings),
                 AccountsController(surroundings: surroundings, hasher: hasher),
                 StatementsController(surroundings: surroundings, room: room),
-                HealthController(database: surroundings.database), MetricsController(meter: meter),
+                HealthController(readiness: readiness), MetricsController(meter, readiness),
             ]
             + PageArea.all.flatMap { area in area.controllers(parts) }
         countEvents(of: surroundings.activity, on: meter)

@@ -1,12 +1,9 @@
 import ExactJSON
 import Hummingbird
-import Logging
-import Loyalty
-import Storage
 
 /// Whether the server lives, and whether it can do its work.
 struct HealthController: Controller {
-    let database: any SQLDatabase
+    let readiness: Readiness
 
     var endpoints: [Endpoint] {
         [
@@ -26,21 +23,10 @@ struct HealthController: Controller {
     }
 
     @Sendable private func ready(_ request: Request, _ context: AppContext) async throws -> Response {
-        do {
-            try await database.read { connection in try Migrations.requireCurrent(connection) }
-            return try await health(request, context)
-        } catch let rejection as SchemaRejection {
-            return notReady(rejection.code)
-        } catch {
-            context.logger.warning("not ready", metadata: ["error": "\(error)"])
-            return notReady("storage_must_be_available")
-        }
-    }
-
-    private func notReady(_ reason: String) -> Response {
-        .object(status: .serviceUnavailable) { json in
+        guard let obstacle = await readiness.obstacle() else { return try await health(request, context) }
+        return .object(status: .serviceUnavailable) { json in
             json.field("status", "unavailable")
-            json.field("reason", reason)
+            json.field("reason", obstacle)
         }
     }
 }

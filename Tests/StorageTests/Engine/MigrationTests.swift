@@ -5,6 +5,9 @@ import Testing
 struct MigrationTests {
     @Test func `a database that an older version has left is brought up to date, step by step`() async throws {
         let ground = try await TestDatabase.empty()
+        await #expect(throws: SchemaRejection.schemaMustBeThere) {
+            try await ground.database.read(Migrations.requireCurrent)
+        }
         try await Migrations.apply(to: ground.database, through: "002-trusted-ledger")
         await #expect(throws: SchemaRejection.migrationsMustBeApplied) {
             try await ground.database.read(Migrations.requireCurrent)

@@ -129,6 +129,50 @@ struct ServerTests {
         }
     }
 
+    @Test func `a server that says nothing any more counts as gone, and what was not committed is run again`()
+        async throws
+    {
+        let hasty = try #require(try ground.another { $0.statementSeconds = 4 })
+        let runs = Mutex(0)
+        try await hasty.write(in: Self.bakery) { connection in
+            try StampCard.issue(to: "Mia", on: connection)
+            let isFirst = runs.withLock { count in
+                count += 1
+                return count == 1
+            }
+            guard isFirst else { return }
+            // Its own limit is off, as if it hung.
+            try connection.execute("SET LOCAL statement_timeout = 0")
+            try connection.forEach("SELECT pg_sleep(60)") { _ in }
+        }
+        #expect(runs.withLock { $0 } == 2)
+        #expect(try await StampCard.customers(database) == ["Mia"])
+    }
+
+    @Test func `what has waited for too long is refused, counts as waiting until then, and was not done`() async throws
+    {
+        let hasty = try #require(try ground.another { $0.waitingSeconds = 1 } as? PostgresDatabase)
+        let begun = Mutex(false)
+        let end = Mutex(false)
+        let slow = Task {
+            try await hasty.write(in: Self.bakery) { connection in
+                begun.withLock { $0 = true }
+                while !end.withLock({ $0 }) { try connection.forEach("SELECT pg_sleep(0.01)") { _ in } }
+                try StampCard.issue(to: "Mia", on: connection)
+            }
+        }
+        while !begun.withLock({ $0 }) { await Task.yield() }
+        let late = Task {
+            try await hasty.write(in: Self.bakery) { connection in try StampCard.issue(to: "Juma", on: connection) }
+        }
+        while hasty.statistics.waiting < 2 { await Task.yield() }
+        await #expect(throws: StorageFailure.self) { try await late.value }
+        #expect(hasty.statistics.waiting == 1)
+        end.withLock { $0 = true }
+        try await slow.value
+        #expect(try await StampCard.customers(database) == ["Mia"])
+    }
+
     @Test func `what cannot be reached says so, without the password`() async throws {
         let failure = #expect(throws: StorageFailure.self) {
             try PostgresDatabase.open("postgres://mia:secret@127.0.0.1:1/tuzo")
@@ -140,6 +184,9 @@ struct ServerTests {
                 == "postgres://db.example:5432/tuzo")
         #expect(PostgresDatabase.fault(in: "postgres://db.example/tuzo?sslmode=require") == nil)
         #expect(PostgresDatabase.fault(in: "postgres://db.example/tuzo?sslmood=require")?.contains("sslmood") == true)
+        #expect(PostgresDatabase.fault(in: "postgres://db.example/tuzo?sslmode=bogus")?.contains("bogus") == true)
+        #expect(PostgresDatabase.fault(in: "postgres://db.example:543x/tuzo")?.contains("543x") == true)
+        #expect(PostgresDatabase.fault(in: "postgres://a,b:5433/tuzo?target_session_attrs=read-write") == nil)
     }
 
     @Test func `closing finishes what waits, and refuses what comes later`() async throws {

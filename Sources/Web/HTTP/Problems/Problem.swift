@@ -5,7 +5,7 @@ import Loyalty
 /// An error as the API answers it: RFC 9457, with the code of the broken rule and a sentence for people.
 ///
 /// Operations throw rejections, and those become problems by themselves; this is for what only HTTP knows.
-public struct Problem: Error {
+public struct Problem: Error, Equatable {
     let status: HTTPResponse.Status
     /// Stable, and named after the broken rule: `balance_must_cover_cost`.
     let code: String
@@ -69,6 +69,9 @@ extension Problem {
     static let signInMustBeDone = Problem(.unauthorized, "sign_in_must_be_done", "Sign in first.")
     static let signInMustBeConfigured = Problem(
         .serviceUnavailable, "sign_in_must_be_configured", "Sign-in is off: the server has no secret.")
+    static let keySetMustBeReachable = Problem(
+        .serviceUnavailable, "key_set_must_be_reachable",
+        "The platform's keys cannot be fetched now: try again in a moment.", headers: [.retryAfter: "5"])
 
     static func methodMustBeAllowed(_ allowed: [String]) -> Problem {
         Problem(

@@ -20,18 +20,18 @@ struct TokenVerifier: Sendable {
     }
 
     /// - Parameter kind: What the token is for: `access` or `refresh`.
-    /// - Throws: ``AccessRejection/credentialsMustBeValid``, whatever is wrong.
-    func claims(of token: String, kind: String = "access") async throws(AccessRejection) -> TokenClaims {
-        guard let text = TokenText(token), let key = await key(for: text), isSigned(text, by: key),
+    /// - Throws: ``AccessRejection/credentialsMustBeValid``, whatever is wrong; ``Problem/keySetMustBeReachable``.
+    func claims(of token: String, kind: String = "access") async throws -> TokenClaims {
+        guard let text = TokenText(token), let key = try await key(for: text), isSigned(text, by: key),
             let claims = text.claims.flatMap({ TokenClaims($0, kind: kind, settings: settings, at: now()) })
-        else { throw .credentialsMustBeValid }
+        else { throw AccessRejection.credentialsMustBeValid }
         return claims
     }
 
-    private func key(for token: TokenText) async -> (any JWTAlgorithm)? {
+    private func key(for token: TokenText) async throws(Problem) -> (any JWTAlgorithm)? {
         switch token.algorithm {
         case "HS256": secretKey
-        case "RS256", "ES256": await keySet?.key(named: token.keyID, algorithm: token.algorithm)
+        case "RS256", "ES256": try await keySet?.key(named: token.keyID, algorithm: token.algorithm)
         default: nil
         }
     }

@@ -30,8 +30,8 @@ enum ProblemCatalog {
             IdempotencyRejection.examples),
         Section(
             "Callers", AccessRejection.examples, AttemptRejection.examples, SignInRejection.examples,
-            [Problem.signInMustBeConfigured, .signInMustBeDone] as [Problem], AccountRejection.examples,
-            StaffRejection.examples, KeyRejection.examples),
+            [Problem.signInMustBeConfigured, .signInMustBeDone, .keySetMustBeReachable] as [Problem],
+            AccountRejection.examples, StaffRejection.examples, KeyRejection.examples),
         Section(
             "Quantities", IdentifierRejection.examples, MoneyRejection.examples, CurrencyRejection.examples,
             ExchangeRateRejection.examples, RateRejection.examples),

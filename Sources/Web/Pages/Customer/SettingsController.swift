@@ -1,6 +1,7 @@
 import Hummingbird
 import Loyalty
 import Operations
+import Storage
 
 /// What customers set for themselves, and what is kept of them.
 struct SettingsController: Controller {
@@ -32,7 +33,8 @@ struct SettingsController: Controller {
     }
 
     @Sendable private func handOut(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        var response = Response.json(try await ViewDossier(in: desk.surroundings)(of: context.customerID))
+        let dossier = try await ViewDossier(in: desk.surroundings)(of: context.customerID)
+        var response = Response.json(bytes: dossier.json, status: .ok)
         response.headers[.contentDisposition] = "attachment; filename=\"tuzo.json\""
         response.headers[.cacheControl] = "no-store"
         return response
