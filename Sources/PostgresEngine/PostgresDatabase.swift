@@ -147,8 +147,8 @@ public final class PostgresDatabase: SQLDatabase {
     }
 }
 
-/// Carries a session to the thread that it will belong to, and then keeps nothing of it: a connection closes when nobody
-/// has its session any more. Whoever made the session lets go of it, too.
+/// Carries a session to the thread that it will belong to, and then keeps nothing of it: a connection closes once
+/// nobody has its session any more. Whoever made the session lets go of it, too.
 final class Handover: @unchecked Sendable {
     private(set) var session: Session?
 

@@ -86,10 +86,10 @@ public final class SQLiteDatabase: SQLDatabase {
         if let writes {
             try ConnectionThread.start("tuzo-writer", threads, pool.writeWithoutTransaction) { [commits] connection in
                 let group = GroupCommit(connection: connection, statistics: commits)
-                while let batch = writes.take(atMost: GroupCommit.batchMax) {
+                let tidy = connection.checkpointIfWorthwhile
+                while let batch = writes.take(atMost: GroupCommit.batchMax, whenIdle: tidy) {
                     group.run(batch)
                     writes.finish(batch.count)
-                    if writes.count == 0 { connection.checkpointIfWorthwhile() }
                 }
             }
         }

@@ -3,6 +3,9 @@ import Synchronization
 
 /// Jobs that wait for the threads that do them, first come, first served.
 final class WorkQueue<Job: Sendable>: Sendable {
+    /// Longer than a caller takes who asks for one thing after another.
+    private static var moment: DispatchTimeInterval { .microseconds(500) }
+
     private struct State {
         var jobs: [Job] = []
         var takenCount = 0
@@ -36,15 +39,23 @@ final class WorkQueue<Job: Sendable>: Sendable {
     }
 
     /// Waits until there is something to do and takes it, `countMax` jobs at most; say so once they are done.
+    /// - Parameter whenIdle: Called once where nothing came for a moment.
     /// - Returns: `nil` once the queue is closed and drained.
-    func take(atMost countMax: Int) -> [Job]? {
+    func take(atMost countMax: Int, whenIdle: (() -> Void)? = nil) -> [Job]? {
         while true {
             switch next(countMax) {
             case .jobs(let jobs): return jobs
             case .end: return nil
-            case .sleep: wake.wait()
+            case .sleep: sleep(whenIdle)
             }
         }
+    }
+
+    private func sleep(_ whenIdle: (() -> Void)?) {
+        guard let whenIdle else { return wake.wait() }
+        guard wake.wait(timeout: .now() + Self.moment) == .timedOut else { return }
+        whenIdle()
+        wake.wait()
     }
 
     /// So many of the jobs that were taken are done.

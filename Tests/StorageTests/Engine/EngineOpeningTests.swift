@@ -22,6 +22,24 @@ struct EngineOpeningTests {
         await database.close()
     }
 
+    @Test func `while nobody waits, what was written goes from the log into the database`() async throws {
+        let database = try await StampCard.open(in: folder)
+        for number in 0..<20 {
+            try await database.write { connection in
+                try StampCard.issue(to: String(repeating: "\(number)", count: 100_000), on: connection)
+            }
+        }
+        // SQLite by itself would leave it there until the database is closed.
+        let patience = ContinuousClock.now + .seconds(20)
+        while try size() < 1_000_000, ContinuousClock.now < patience { try await Task.sleep(for: .milliseconds(5)) }
+        #expect(try size() > 1_000_000)
+        await database.close()
+    }
+
+    private func size() throws -> Int {
+        try #require(try FileManager.default.attributesOfItem(atPath: folder.database)[.size] as? Int)
+    }
+
     @Test func `a second one who wants to write is refused and told who holds it`() async throws {
         let first = try await StampCard.open(in: folder)
         let failure = #expect(throws: StorageFailure.self) { try SQLiteDatabase.open(path: folder.database) }
