@@ -65,6 +65,9 @@ def _failures(results, measured):
     for name, reason in reasons.items():
         if name not in measured:
             yield f"\n{name} did not run: {' '.join(reason.split())[:REASON_MAX]}"
+    absent = [name for name in WORKLOADS if name not in measured and name not in reasons]
+    if absent:
+        yield f"\nNot in these results: {', '.join(absent)}."
 
 
 def _table(measurements):

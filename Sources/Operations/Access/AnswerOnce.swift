@@ -58,7 +58,7 @@ public struct AnswerOnce: Sendable {
         let now = surroundings.now()
         return try await surroundings.database.write(in: claim.place.scope) { connection in
             let store = KeptAnswerStore(connection)
-            try store.deleteAll(before: now.adding(seconds: -keptSeconds))
+            try store.deleteSome(before: now.adding(seconds: -keptSeconds))
             if let held = try store.find(claim.place) {
                 guard held.requestHash == requestHash else { throw IdempotencyRejection.idempotencyKeyMustMatchItsBody }
                 if let answer = held.answer { return answer }

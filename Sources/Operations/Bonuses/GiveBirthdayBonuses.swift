@@ -81,7 +81,7 @@ struct GiveBirthdayBonuses: UpkeepStep {
             let connection = transaction.connection
             let newest = try ProgramStore(connection).newest(in: shop)
             let occasion = BonusOccasion(
-                occurredAt: plan.occurredAt, occurredOn: plan.day, now: now, actor: "tuzo")
+                occurredAt: plan.occurredAt, occurredOn: plan.day, now: now, actor: serverActor)
             return try customers.count { customer in
                 let bonuses = BonusStore(connection)
                 guard

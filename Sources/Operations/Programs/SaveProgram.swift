@@ -19,24 +19,23 @@ public struct SaveProgram: Sendable {
     ) async throws -> (version: ProgramVersion, isFirst: Bool) {
         let act = surroundings.act
         let today = try surroundings.zones.zone(named: shop.timeZone).day(of: act.at)
-        let (newest, saved) = try await surroundings.write(in: shop.id) { transaction in
+        return try await surroundings.write(in: shop.id) { transaction in
             let connection = transaction.connection
             let draft = try ProgramDraft(
                 in: shop, on: today, at: act.at, by: actor, basedOn: base, connection, edit: edit)
-            guard draft.isNew else { return (draft.newest, draft.version) }
+            guard draft.isNew else { return (draft.version, draft.newest == nil) }
             try ProgramStore(connection).insert(draft.version, in: shop.id)
             if draft.version.movesTiers(after: draft.newest) { try bringUpToDate(draft, in: shop, transaction) }
             try AuditLogStore(connection).append(
                 act.made(
                     "save_program", of: String(draft.version.number), by: actor, before: draft.newest?.program,
                     after: draft.version.program), in: shop.id)
-            return (draft.newest, draft.version)
+            transaction.tell(
+                ActivityEvent(
+                    kind: .programSaved, shopID: shop.id, customerID: nil, at: act.at,
+                    reference: String(draft.version.number)))
+            return (draft.version, draft.newest == nil)
         }
-        surroundings.activity.publish([
-            ActivityEvent(
-                kind: .programSaved, shopID: shop.id, customerID: nil, at: act.at, reference: String(saved.number))
-        ])
-        return (saved, newest == nil)
     }
 
     /// Has the upkeep bring all members to the tiers of the new version. What is shown of them is right at once; with

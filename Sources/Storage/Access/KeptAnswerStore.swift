@@ -2,6 +2,7 @@ public import Loyalty
 
 /// Answers kept so that a request sent again is answered again instead of being done again; within one transaction.
 public struct KeptAnswerStore {
+    private static let deletedMax = 100
     private let connection: any SQLConnection
 
     public init(_ connection: any SQLConnection) { self.connection = connection }
@@ -68,7 +69,14 @@ public struct KeptAnswerStore {
             """)
     }
 
-    public func deleteAll(before instant: Instant) throws {
-        try connection.send("DELETE FROM kept_answer WHERE claimed_at < \(instant)")
+    /// Deletes the oldest of those that nobody can ask for any more, in whatever shop: some of them only, because
+    /// somebody waits for it, and no more than one is added in the meantime.
+    public func deleteSome(before instant: Instant) throws {
+        try connection.send(
+            """
+            DELETE FROM kept_answer WHERE (shop_id, principal, route, key_hash) IN (
+                SELECT shop_id, principal, route, key_hash FROM kept_answer
+                WHERE claimed_at < \(instant) ORDER BY claimed_at LIMIT \(Self.deletedMax))
+            """)
     }
 }

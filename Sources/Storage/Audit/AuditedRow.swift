@@ -14,7 +14,9 @@ extension SQLRow {
 extension Member {
     /// - Throws: ``StorageFailure/corrupt(_:)`` where a time of the member is one that the rules cannot reckon with.
     func requirePlausibleTimes() throws {
-        let _: Day = try plausible(Int64(joinedOn.number))
+        for day in [joinedOn, grant?.grantedOn ?? joinedOn, grant?.lastDay ?? joinedOn] {
+            let _: Day = try plausible(Int64(day.number))
+        }
         for moment in [joinedAt, lastActivityAt, leftAt ?? joinedAt] {
             let _: Instant = try plausible(moment.milliseconds)
         }

@@ -23,19 +23,7 @@ public struct ShopDayReport {
         ) { row in ShopDay(day: try row.day(), totals: try LedgerTotals(&row)) }
     }
 
-    /// All points of a shop up to a day.
-    public func totals(in shop: Shop.ID, before day: Day) throws -> LedgerTotals {
-        try connection.first(
-            """
-            SELECT COALESCE(SUM(earned_points), 0), COALESCE(SUM(redeemed_points), 0),
-                COALESCE(SUM(expired_points), 0), COALESCE(SUM(adjusted_points), 0),
-                COALESCE(SUM(reversed_points), 0), COALESCE(SUM(returned_points), 0)
-            FROM shop_day WHERE shop_id = \(shop) AND booked_on < \(day)
-            """
-        ) { row in try LedgerTotals(&row) } ?? .none
-    }
-
-    /// How many members joined from a day on.
+    /// How many members joined on the days from the first through the last.
     public func joinedCount(in shop: Shop.ID, from first: Day, through last: Day) throws -> Int64 {
         try connection.first(
             """

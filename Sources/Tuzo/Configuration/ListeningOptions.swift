@@ -20,7 +20,8 @@ struct ListeningOptions: ParsableArguments {
         let flags: [Setting: String?] = [.host: host, .port: port, .jwksURL: jwksUrl, .logLevel: logLevel]
         let (settings, faults) = options.read(flags, standard: standard)
         let all = faults + (await settings.servingFaults())
-        guard all.isEmpty else { throw SettingsRejection(faults: all) }
+        // A name that is misspelt may well be why another one is missing.
+        guard all.isEmpty else { throw SettingsRejection(faults: all + settings.doubts) }
         return settings
     }
 }

@@ -30,7 +30,7 @@ private func weight(of parameters: ArraySlice<Substring>) -> Int {
         let text = parameter.filter { $0 != " " }
         guard text.hasPrefix("q=") else { continue }
         let digits = text.dropFirst(2).split(separator: ".", maxSplits: 1)
-        guard let whole = digits.first.flatMap({ Int($0) }) else { return 1_000 }
+        guard let whole = digits.first.flatMap({ Int($0) }), (0...1).contains(whole) else { return 1_000 }
         let fraction = digits.count == 2 ? String(digits[1].prefix(3)) : ""
         let padded = fraction + String(repeating: "0", count: 3 - fraction.count)
         return min(1_000, whole * 1_000 + (Int(padded) ?? 0))

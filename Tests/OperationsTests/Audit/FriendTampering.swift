@@ -98,6 +98,10 @@ extension Tampering {
           UPDATE member SET granted_through_on = granted_on + 2000 OF wanja
           → shop bakery, member wanja: granted_through_on is 2032-04-24, after 2031-11-03
 
+        a tier given by hand until a day beyond all centuries: row_must_be_readable
+          UPDATE member SET granted_through_on = 2147483647 OF wanja
+          → shop bakery, member wanja, member: 2147483647 is no day
+
         a tier given by hand that the program has not: grant_must_be_possible
           UPDATE member SET granted_tier_key = 'diamond' OF wanja
           → shop bakery, member wanja: granted_tier_key is diamond, which the program has not

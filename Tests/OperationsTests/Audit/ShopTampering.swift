@@ -50,6 +50,10 @@ extension Tampering {
               UPDATE spending_day SET amount = amount - 5 OF mia AND amount = 1000
               → shop bakery, member mia, spending_day 2026-11-04: the orders come to 5 more
 
+            a day's spending beyond all limits: spending_must_match_orders
+              UPDATE spending_day SET amount = -9223372036854775807 - 1 OF mia AND amount = 1000
+              → shop bakery, member mia, spending_day 2026-11-04: the orders come to -9223372036854774808 more
+
             the count of orders: order_count_must_match_orders
               UPDATE member SET order_count = 4 OF mia
               → shop bakery, member mia: order_count is 4, not 3

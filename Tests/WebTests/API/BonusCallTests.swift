@@ -47,6 +47,10 @@ struct BonusCallTests {
                     "bonus_time_must_not_be_in_the_future", "occurred_at"
                 ),
                 (
+                    ["event": "review", "reference": "R-2", "occurred_at": "9999-12-31T00:00:00Z"], 400,
+                    "bonus_time_must_not_be_in_the_future", "occurred_at"
+                ),
+                (
                     ["reference": "N-2", "occurred_at": "1969-12-31T23:59:59Z"], 400, "bonus_time_must_be_since_1970",
                     "occurred_at"
                 ),

@@ -12,6 +12,7 @@ struct EventMetricsTests {
             ]
             _ = try await visit.ask(.put, "/api/shops/bakery", as: "platform", bakery, gives: 201)
             _ = try await visit.ask(.put, "/api/shops/bakery/program", as: "amina", [:], gives: 201)
+            _ = try await visit.ask(.put, "/api/shops/bakery/program", as: "amina", [:])
             let order: JSONValue = ["customer": ["id": "mia"], "status": "delivered", "total": 50]
             _ = try await visit.ask(.put, "/api/shops/bakery/orders/A-1", as: "platform", order, gives: 201)
             _ = try await visit.ask(.put, "/api/shops/bakery/orders/A-1", as: "platform", order)

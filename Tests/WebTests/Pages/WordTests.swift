@@ -62,7 +62,8 @@ struct WordTests {
     @Test(arguments: [
         (nil, Language.english), ("", .english), ("sw", .swahili), ("sw-KE,sw;q=0.9,en;q=0.8", .swahili),
         ("en;q=0.8, sw;q=0.9", .swahili), ("de, en;q=0.5, sw;q=0.4", .english), ("sw;q=0, en", .english),
-        ("sw;q=zero", .swahili), (";;;,,q=", .english),
+        ("sw;q=zero", .swahili), (";;;,,q=", .english), ("sw;q=99999999999999999", .swahili),
+        ("sw;q=-99999999999999999, en;q=0.5", .swahili), ("sw;q=1.-1", .swahili), ("sw;q=0.-99, en", .english),
     ])
     func `a browser is answered in the language it likes best`(header: String?, language: Language) {
         #expect(Language(acceptedBy: header) == language)

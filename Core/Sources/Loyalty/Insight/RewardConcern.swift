@@ -15,7 +15,8 @@ extension Reward {
         if let totalAvailable {
             let left = totalAvailable - redeemedCount
             if left <= 0 { return .soldOut }
-            if left * fewPerWhole <= totalAvailable { return .almostSoldOut(left) }
+            // A stock may be as large as numbers are.
+            if left <= totalAvailable / fewPerWhole { return .almostSoldOut(left) }
         }
         guard let validUntil, validUntil <= now.adding(days: soonDays) else { return nil }
         return .ending(validUntil)

@@ -10,11 +10,15 @@ public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
     public init?(year: Int, month: Int, day: Int) {
         guard (1...9999).contains(year), (1...12).contains(month) else { return nil }
         guard day >= 1, day <= Day.daysInMonth(month, of: year) else { return nil }
-        // Days from civil: years begin in March, so that the leap day is the last one (H. Hinnant, chrono algorithms).
-        let shifted = month > 2 ? year : year - 1
-        let era = shifted / 400
+        self.init(civil: (year, month, day))
+    }
+
+    /// Days from civil: years begin in March, so that the leap day is the last one (H. Hinnant, chrono algorithms).
+    private init(civil date: (year: Int, month: Int, day: Int)) {
+        let shifted = date.month > 2 ? date.year : date.year - 1
+        let era = (shifted >= 0 ? shifted : shifted - 399) / 400
         let yearOfEra = shifted - era * 400
-        let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+        let dayOfYear = (153 * (date.month + (date.month > 2 ? -3 : 9)) + 2) / 5 + date.day - 1
         let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
         number = Int32(era * 146_097 + dayOfEra - 719_468)
     }
@@ -56,8 +60,8 @@ extension Day {
     /// The year this day lies in.
     public var year: Int { date.year }
 
-    /// 1 January of the year.
-    public static func newYear(of year: Int) -> Day { Day(year: year, month: 1, day: 1) ?? Day(number: 0) }
+    /// 1 January of the year, also of one after 9999: whatever lasts to the end of a year ends on the day before it.
+    public static func newYear(of year: Int) -> Day { Day(civil: (year, 1, 1)) }
 
     /// The first day of the month that this day lies in.
     public var firstOfMonth: Day { self - (date.day - 1) }

@@ -42,7 +42,7 @@ extension AuditFindings {
 
     /// The spending of each day is that of its orders.
     private mutating func auditSpending(in records: AuditRecords) {
-        var missing = records.spending.map { -$0.minorUnits }
+        var missing = records.spending.map { 0 &- $0.minorUnits }
         var unknown: [Day: Int64] = [:]
         for place in records.orders.indices {
             let (day, amount) = (records.orders[place].spendingOn, records.orders[place].spending)

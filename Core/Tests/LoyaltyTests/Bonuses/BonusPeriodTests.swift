@@ -21,6 +21,7 @@ import Testing
             month  2026-02-01  2026-02-01  2026-02-28
             year   2024-02-29  2024-01-01  2024-12-31
             year   2026-01-01  2026-01-01  2026-12-31
+            year   9999-12-31  9999-01-01  9999-12-31
             """)
         {
             let period = try #require(BonusPeriod(rawValue: row[0]))

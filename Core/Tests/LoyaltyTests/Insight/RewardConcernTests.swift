@@ -8,7 +8,7 @@ struct RewardConcernTests {
         arguments: [
             (nil, 5, nil), (100, 89, nil), (100, 90, .almostSoldOut(10)), (100, 99, .almostSoldOut(1)),
             (100, 100, .soldOut),
-            (3, 2, nil), (0, 0, .soldOut), (5, 7, .soldOut),
+            (3, 2, nil), (0, 0, .soldOut), (5, 7, .soldOut), (.max, 0, nil), (.max, .max - 1, .almostSoldOut(1)),
         ] as [(Int64?, Int64, RewardConcern?)])
     func `a reward that runs out is told of in time`(available: Int64?, redeemed: Int64, concern: RewardConcern?) {
         #expect(reward(available: available, redeemed: redeemed).concern(at: now) == concern)

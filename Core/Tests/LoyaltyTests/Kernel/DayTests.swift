@@ -91,6 +91,8 @@ import Testing
         #expect(day("2028-01-01") - day("2027-01-01") == 365)
         #expect(day("2029-01-01") - day("2028-01-01") == 366)
         #expect(Day.newYear(of: 2027) == day("2027-01-01"))
+        #expect(Day.newYear(of: 10_000) - 1 == day("9999-12-31"))
+        #expect(Day.newYear(of: 1) - 1 == Day.newYear(of: 0) + 365, "the year before the first is a leap year")
         #expect(day("2026-12-31").year == 2026)
     }
 }
