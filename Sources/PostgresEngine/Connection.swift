@@ -16,6 +16,7 @@ final class Connection: SQLConnection {
 
     private let session: Session
     private var statements = PreparedStatements()
+    private var replanning = Replanning()
     private var isAbandoned = false
     private var state = State.idle
     private var expected = ExpectedQueries()
@@ -75,6 +76,7 @@ final class Connection: SQLConnection {
         state = .active
         expected.forgetAll()
         for statement in statements { try post(statement) }
+        if let statement = replanning.statement() { try post(statement) }
     }
 
     /// Sends a statement of the transaction's own, and waits for nothing.
@@ -90,6 +92,7 @@ final class Connection: SQLConnection {
             let prepared = try statements.prepared(statement, on: session)
             try requireScope(of: statement, prepared)
             try session.run(prepared: prepared.name, statement.values)
+            replanning.note()
         } catch let error as ServerError {
             throw broken(by: error)
         }
