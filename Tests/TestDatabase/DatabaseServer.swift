@@ -44,6 +44,8 @@ final class DatabaseServer: Sendable {
     func open(_ name: String, _ adjust: (inout PostgresOptions) -> Void = { _ in }) throws -> PostgresDatabase {
         var options = PostgresOptions()
         (options.writerCount, options.readerCount) = (2, 2)
+        // However busy the machine is with other tests.
+        options.waitingSeconds = 600
         adjust(&options)
         return try PostgresDatabase.open(url(of: name), options: options)
     }

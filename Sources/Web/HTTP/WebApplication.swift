@@ -23,10 +23,12 @@ public struct WebApplication: Sendable {
     /// - Parameters:
     ///   - controllers: The endpoints beside those of access, health and documentation.
     ///   - hasher: Hashes the passwords of those who sign in.
+    ///   - readyWithin: For how long `/readyz` waits for the database.
     /// - Throws: Whatever is wrong with a template or a file of words, which a test would have found.
     public init(
         _ surroundings: Surroundings, settings: WebSettings, controllers: [any Controller],
-        hasher: PasswordHasher = PasswordHasher(), meter: Meter = Meter(), version: String, logger: Logger
+        hasher: PasswordHasher = PasswordHasher(), meter: Meter = Meter(), readyWithin: Duration = .seconds(2),
+        version: String, logger: Logger
     ) throws {
         self.surroundings = surroundings
         self.settings = settings
@@ -45,7 +47,7 @@ public struct WebApplication: Sendable {
             reception: Reception(surroundings: surroundings, trustedProxies: settings.trustedProxies), room: room,
             operators: Set(settings.operators.map { Identifier(trusted: $0) }))
         let guesses = CodeGuesses(in: surroundings)
-        let readiness = Readiness(of: surroundings.database, logger: logger)
+        let readiness = Readiness(of: surroundings.database, within: readyWithin, logger: logger)
         let parts = PageParts(
             surroundings: surroundings, room: room, settings: settings, signIn: signIn, verifier: tokens,
             guesses: guesses, ring: keys)

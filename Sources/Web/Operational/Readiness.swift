@@ -5,8 +5,6 @@ import Synchronization
 
 /// Whether the server can do its work: its database answers, and has the schema of this version.
 final class Readiness: Sendable {
-    /// A database that takes longer to answer such a question is of no use now.
-    private static let patience = Duration.seconds(2)
     private static let unavailable = "storage_must_be_available"
 
     private struct State {
@@ -16,18 +14,21 @@ final class Readiness: Sendable {
     }
 
     private let database: any SQLDatabase
+    private let patience: Duration
     private let logger: Logger
     private let state = Mutex(State())
 
-    init(of database: any SQLDatabase, logger: Logger) {
+    /// - Parameter patience: A database that takes longer to answer is of no use now.
+    init(of database: any SQLDatabase, within patience: Duration, logger: Logger) {
         self.database = database
+        self.patience = patience
         self.logger = logger
     }
 
     /// What ``obstacle()`` came to the last time.
     var wasReady: Bool { state.withLock { $0.obstacle == nil } }
 
-    /// Looks, for two seconds at most.
+    /// Looks, for no longer than it has patience.
     /// - Returns: The rule that is broken, such as `migrations_must_be_applied`; `nil` where the server is ready.
     func obstacle() async -> String? {
         let look = state.withLock { state in
@@ -37,8 +38,8 @@ final class Readiness: Sendable {
         }
         let (answers, told) = AsyncStream<String?>.makeStream()
         Task { told.yield(await look.value) }
-        let limit = Task {
-            try await Task.sleep(for: Self.patience)
+        let limit = Task { [patience] in
+            try await Task.sleep(for: patience)
             told.yield(Self.unavailable)
         }
         defer { limit.cancel() }

@@ -39,7 +39,8 @@ final class ClientTown: Sendable {
         tokens = try #require(TokenIssuer(settings.tokens, in: surroundings))
         web = try WebApplication(
             surroundings, settings: settings,
-            controllers: try Routes.controllers(surroundings, version: "test"), version: "test",
+            controllers: try Routes.controllers(surroundings, version: "test"), readyWithin: TestServer.readyWithin,
+            version: "test",
             logger: Self.silentLogger)
     }
 

@@ -1,5 +1,7 @@
 import Hummingbird
 import Loyalty
+import Operations
+import Storage
 import Testing
 
 @testable import Web
@@ -47,6 +49,9 @@ struct MetricsTests {
         for path in ["/healthz", "/readyz", "/healthz/"] {
             #expect(try await server.call(.get, path).text == #"{"status":"ok"}"#)
         }
+        #expect(try await server.call(.get, "/metrics").text.contains("\ntuzo_ready 1\n"))
+        await server.surroundings.database.close()
+        #expect(try await server.call(.get, "/metrics").text.contains("\ntuzo_ready 0\n"))
     }
 
     @Test func `settings that cannot be are all named at once`() {

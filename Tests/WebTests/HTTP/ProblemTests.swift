@@ -1,5 +1,4 @@
 import ExactJSON
-import Dispatch
 import Hummingbird
 import Loyalty
 import Storage
@@ -67,26 +66,6 @@ struct ProblemTests {
         #expect(try answer.member("code") == "storage_must_be_available")
         #expect(try await server.call(.get, "/readyz").status == 503)
         #expect(try await server.call(.get, "/healthz").status == 200)
-    }
-
-    @Test func `while its database hangs the server says that it is not ready, and is so again afterwards`()
-        async throws
-    {
-        let server = try await TestServer()
-        let database = server.surroundings.database
-        let end = DispatchSemaphore(value: 0)
-        // More of them than read at once.
-        let readers = 1...16
-        try await withThrowingTaskGroup { group in
-            defer { for _ in readers { end.signal() } }
-            for _ in readers { group.addTask { try await database.read { _ in end.wait() } } }
-            let answer = try await server.call(.get, "/readyz")
-            #expect(answer.status == 503)
-            #expect(try answer.member("reason") == "storage_must_be_available")
-            #expect(try await server.call(.get, "/metrics").text.contains("\ntuzo_ready 0\n"))
-        }
-        #expect(try await server.call(.get, "/readyz").status == 200)
-        #expect(try await server.call(.get, "/metrics").text.contains("\ntuzo_ready 1\n"))
     }
 
     @Test func `a server is not ready where a newer version has been at its database`() async throws {

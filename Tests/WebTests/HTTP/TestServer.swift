@@ -23,6 +23,8 @@ final class TestServer: Sendable {
 
     static let secret = "the secret of the town's platform, long enough"
     static let platformKey = "the key of the town's platform, long enough"
+    /// However busy the machine is with other tests.
+    static let readyWithin = Duration.seconds(300)
     static let settings = WebSettings(port: 0, tokens: TokenSettings(secret: secret), platformKey: platformKey)
 
     init(_ settings: WebSettings = settings, probe: Probe = Probe()) async throws {
@@ -65,7 +67,7 @@ final class TestServer: Sendable {
         return try WebApplication(
             surroundings, settings: settings,
             controllers: [ProbeController(surroundings: surroundings, probe: probe)],
-            hasher: PasswordHasher(rounds: 16), version: "1.2.3", logger: logger)
+            hasher: PasswordHasher(rounds: 16), readyWithin: readyWithin, version: "1.2.3", logger: logger)
     }
 
     /// Calls the server.
